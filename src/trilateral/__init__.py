@@ -1,0 +1,109 @@
+"""Who sat, sits and will sit on the board of the Trilateral Cooperation Secretariat, why, and who says so.
+
+Every public name is here, and is imported when it is first used.
+"""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from trilateral import errors, rules
+    from trilateral._queries.boards import board, board_on, boards, next_turn
+    from trilateral._queries.compositions import composition, composition_on, nominations
+    from trilateral._queries.people import match_person, people, person, tenures_of
+    from trilateral._record.law import AGREEMENT_2010, AGREEMENT_2025
+    from trilateral._record.record import Record
+    from trilateral._record.shipped import record
+    from trilateral._values.boards import Basis, Board, Boundary, Occupancy, Role, Seat, Standing, Tenure
+    from trilateral._values.compositions import Composition, Nomination
+    from trilateral._values.dates import Answer, PartialDate, Term
+    from trilateral._values.matches import Folding, Match
+    from trilateral._values.people import Name, NameKind, Person, Script
+    from trilateral._values.sources import Citation, CitationKind, Confidence, Grounds, Reading, Source, SourceKind
+    from trilateral._values.states import MemberState
+    from trilateral._version import __version__
+    from trilateral.errors import AmbiguousPersonError, InvalidAgreementError, InvalidFactsError, InvalidValueError, OutOfCoverageError, TrilateralError, UnknownBoardError, UnknownPersonError, WrongTypeError
+    from trilateral.rules import Agreement, Provision
+
+__all__ = [
+    "AGREEMENT_2010",
+    "AGREEMENT_2025",
+    "Agreement",
+    "AmbiguousPersonError",
+    "Answer",
+    "Basis",
+    "Board",
+    "Boundary",
+    "Citation",
+    "CitationKind",
+    "Composition",
+    "Confidence",
+    "Folding",
+    "Grounds",
+    "InvalidAgreementError",
+    "InvalidFactsError",
+    "InvalidValueError",
+    "Match",
+    "MemberState",
+    "Name",
+    "NameKind",
+    "Nomination",
+    "Occupancy",
+    "OutOfCoverageError",
+    "PartialDate",
+    "Person",
+    "Provision",
+    "Reading",
+    "Record",
+    "Role",
+    "Script",
+    "Seat",
+    "Source",
+    "SourceKind",
+    "Standing",
+    "Tenure",
+    "Term",
+    "TrilateralError",
+    "UnknownBoardError",
+    "UnknownPersonError",
+    "WrongTypeError",
+    "__version__",
+    "board",
+    "board_on",
+    "boards",
+    "composition",
+    "composition_on",
+    "errors",
+    "match_person",
+    "next_turn",
+    "nominations",
+    "people",
+    "person",
+    "record",
+    "rules",
+    "tenures_of",
+]
+
+if not TYPE_CHECKING:
+    from trilateral._lazy import lazily
+
+    __getattr__, __dir__ = lazily(
+        __name__,
+        {
+            "": "errors rules",
+            "_queries.boards": "board board_on boards next_turn",
+            "_queries.compositions": "composition composition_on nominations",
+            "_queries.people": "match_person people person tenures_of",
+            "_record.law": "AGREEMENT_2010 AGREEMENT_2025",
+            "_record.record": "Record",
+            "_record.shipped": "record",
+            "_values.boards": "Basis Board Boundary Occupancy Role Seat Standing Tenure",
+            "_values.compositions": "Composition Nomination",
+            "_values.dates": "Answer PartialDate Term",
+            "_values.matches": "Folding Match",
+            "_values.people": "Name NameKind Person Script",
+            "_values.sources": "Citation CitationKind Confidence Grounds Reading Source SourceKind",
+            "_values.states": "MemberState",
+            "_version": "__version__",
+            "errors": "AmbiguousPersonError InvalidAgreementError InvalidFactsError InvalidValueError OutOfCoverageError TrilateralError UnknownBoardError UnknownPersonError WrongTypeError",
+            "rules": "Agreement Provision",
+        },
+    )

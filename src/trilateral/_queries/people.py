@@ -1,0 +1,141 @@
+"""Who somebody is, by any spelling, and which seats they held."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import lru_cache
+from itertools import islice
+
+from trilateral._queries.names import foldings_between, key, keys, require_name
+from trilateral._queries.succession import require_law, succession
+from trilateral._record.record import Record
+from trilateral._record.shipped import RECORD
+from trilateral._values.matches import Match
+from trilateral._values.people import Name, Person
+from trilateral._values.boards import Tenure
+from trilateral._values.states import MemberState
+from trilateral.errors import AmbiguousPersonError, UnknownPersonError, WrongTypeError, shown
+from trilateral.rules import Agreement
+
+__all__ = ["match_person", "people", "person", "tenures_of"]
+
+
+def people(*, record: Record | None = None) -> tuple[Person, ...]:
+    """Return everyone who holds or held a seat, in the order of their first one.
+
+    Args:
+        record: The facts; by default those that ship.
+
+    Example:
+        >>> [each.name for each in people()][:3], len(people())
+        (['SHIN Bong-kil', 'MATSUKAWA Rui', 'MAO Ning'], 19)
+    """
+    require_law(None, record)
+    return (record or RECORD).people
+
+
+def person(text: str, /, *, record: Record | None = None) -> Person:
+    """Return the person whom ``text`` names, by any recorded spelling or by id.
+
+    Args:
+        text: A name as it may be printed, or the id of a person.
+        record: The facts; by default those that ship.
+
+    Raises:
+        WrongTypeError: ``text`` is not a string.
+        InvalidValueError: It is blank, too long for a name, or holds a character that cannot be seen.
+        UnknownPersonError: The record has no such spelling; the error has the nearest ones.
+        AmbiguousPersonError: Several people bear the name; the error has their ids.
+
+    Example:
+        >>> person("李熙燮"), person("Ms. Jing Cao")
+        (<Person lee-hee-sup: LEE Hee-sup>, <Person cao-jing: CAO Jing>)
+    """
+    return match_person(text, record=record).person
+
+
+def match_person(text: str, /, *, record: Record | None = None) -> Match:
+    """Return whom ``text`` names, which recorded spelling it is, and what had to be folded to see that.
+
+    Letter case, width, hyphens and spaces, the order of family and given name, titles and honorifics, readings in brackets,
+    hiragana and katakana, and the variant forms of characters are folded; what is merely similar is no match.
+
+    Args:
+        text: A name as it may be printed, or the id of a person.
+        record: The facts; by default those that ship.
+
+    Raises:
+        WrongTypeError: ``text`` is not a string.
+        InvalidValueError: It is blank, too long for a name, or holds a character that cannot be seen.
+        UnknownPersonError: The record has no such spelling; the error has the nearest ones.
+        AmbiguousPersonError: Several people bear the name; the error has their ids.
+
+    Example:
+        >>> match_person("Lee He Sup")
+        <Match lee-hee-sup: 'Lee He Sup' is 'LEE He-sup' (misprint), but for upper and lower case; hyphens, spaces and dots>
+    """
+    require_law(None, record)
+    spelling = require_name(text)
+    record = record or RECORD
+    by_id = next((each for each in record.people if each.id == spelling), None)
+    if by_id is not None:
+        return Match(text=spelling, person=by_id, name=by_id.names[0], foldings=())
+    index = _index(record)
+    found = {bearer.id: bearer for each in keys(spelling) for bearer, _ in index.get(each, ())}
+    if len(found) > 1:
+        raise AmbiguousPersonError(spelling, tuple(each.id for each in record.people if each.id in found))
+    if not found:
+        raise UnknownPersonError(spelling, _nearest(spelling, index))
+    (bearer,) = found.values()
+    wanted = set(keys(spelling))
+    candidates = [(foldings_between(spelling, name.text), name) for name in bearer.names if key(name.text) in wanted]
+    foldings, name = min(candidates, key=lambda candidate: len(candidate[0]))
+    return Match(text=spelling, person=bearer, name=name, foldings=foldings)
+
+
+def tenures_of(
+    person: Person, /, *, agreement: Agreement[MemberState] | None = None, record: Record | None = None
+) -> tuple[Tenure, ...]:
+    """Return every tenure of a person, in order of time.
+
+    Args:
+        person: Somebody of the record; `person` finds people by name.
+        agreement: The law, which decides when an open tenure ends; by default that of the record.
+        record: The facts; by default those that ship.
+
+    Raises:
+        WrongTypeError: ``person`` is not a `Person`.
+
+    Example:
+        >>> import trilateral as tri
+        >>> [(tenure.board, tenure.role.abbreviation) for tenure in tenures_of(tri.person("LEE Jong-heon"))]
+        [(2, 'DSG'), (3, 'DSG'), (4, 'SG')]
+    """
+    require_law(agreement, record)
+    if not isinstance(person, Person):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise WrongTypeError("a person", "a Person, such as person('LEE Hee-sup')", shown(person))
+    recorded = islice(succession(agreement, record).following(1), len((record or RECORD).facts.boards))
+    return tuple(
+        tenure
+        for board in recorded
+        for seat in board.seats
+        for tenure in seat.tenures
+        if tenure.holder.id == person.id
+    )
+
+
+@lru_cache(maxsize=8)
+def _index(record: Record) -> Mapping[str, tuple[tuple[Person, Name], ...]]:
+    """Return who bears each key, by which spelling."""
+    index: dict[str, tuple[tuple[Person, Name], ...]] = {}
+    for bearer in record.people:
+        for name in bearer.names:
+            folded = key(name.text)
+            index[folded] = (*index.get(folded, ()), (bearer, name))
+    return index
+
+
+def _nearest(text: str, index: Mapping[str, tuple[tuple[Person, Name], ...]]) -> tuple[str, ...]:
+    """Return the recorded spellings most like ``text``, best first, one a person."""
+    close = [near for each in keys(text) for near in get_close_matches(each, index)]
+    spellings = {bearer.id: name.text for near in reversed(close) for bearer, name in index[near]}
+    return tuple(reversed(spellings.values()))

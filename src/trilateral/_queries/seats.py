@@ -1,0 +1,120 @@
+"""Who holds the seats of a board, as far as the record tells."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import attrs
+
+from trilateral._queries.terms import stated
+from trilateral._record.facts import SeatFacts, TenureFacts
+from trilateral._record.record import Record
+from trilateral._values.boards import Basis, Board, Boundary, Role, Seat, Tenure
+from trilateral._values.dates import PartialDate, Term
+from trilateral._values.sources import Grounds, Reading
+from trilateral._values.states import MemberState
+from trilateral.rules import Agreement, order_from, turn
+
+__all__ = ["seats"]
+
+
+def seats(agreement: Agreement[MemberState], record: Record, board: Board) -> tuple[Seat, ...]:
+    """Return the seats of a board: the Secretary-General's, then the deputies' in rotation order after it.
+
+    Seats that the record does not have follow from the law: one for each state that has none yet.
+    """
+    recorded = record.facts.boards[board.number - 1].seats if board.number <= len(record.facts.boards) else ()
+    by_state = {seat.state: seat for seat in recorded}
+    rotation = agreement.order_of(board.number)
+    law = Grounds(citations=(*rotation.citations, agreement.composition))
+    in_order = order_from(rotation.value, turn(rotation.value, board.number, first=rotation.since_board))
+    leader = next(state for state in in_order if _may_lead(state, recorded))
+    return tuple(
+        _seat(record, board, by_state[state])
+        if state in by_state
+        else Seat(
+            role=Role.SECRETARY_GENERAL if state is leader else Role.DEPUTY_SECRETARY_GENERAL,
+            state=state,
+            term=Term(board.start.date, board.end.date),
+            grounds=law,
+        )
+        for state in order_from(rotation.value, leader)
+    )
+
+
+def _may_lead(state: MemberState, recorded: tuple[SeatFacts, ...]) -> bool:
+    """Return whether ``state`` has the recorded leader, or could have it as far as the recorded seats tell."""
+    leaders = [seat.state for seat in recorded if seat.role is Role.SECRETARY_GENERAL]
+    return state in leaders if leaders else all(seat.state is not state for seat in recorded)
+
+
+def _seat(record: Record, board: Board, seat: SeatFacts) -> Seat:
+    """Return a recorded seat with those of its tenures that lie in the term of the board."""
+    term = Term(board.start.date, board.end.date)
+    within = tuple(_within(board, seat.tenures))
+    sources = dict.fromkeys((*seat.sources, *(source for tenure in seat.tenures for source in tenure.sources)))
+    statement = f"the {seat.role.value} of board {board.number} comes from {seat.state.value}"
+    return Seat(
+        role=seat.role,
+        state=seat.state,
+        term=term,
+        grounds=Grounds((Reading(statement, tuple(sources)),)),
+        tenures=tuple(
+            Tenure(
+                board=board.number,
+                role=seat.role,
+                state=seat.state,
+                readings=tuple(Reading(record.named(each.value), each.sources, each.note) for each in tenure.holders),
+                start=start,
+                end=end,
+                appointments=tenure.appointed,
+            )
+            for tenure, start, end in within
+            if tenure.holders
+        ),
+        vacancies=tuple(
+            Reading(Term(start.date, end.date), tenure.sources) for tenure, start, end in within if not tenure.holders
+        ),
+    )
+
+
+def _within(board: Board, tenures: tuple[TenureFacts, ...]) -> Iterator[tuple[TenureFacts, Boundary, Boundary]]:
+    """Yield the tenures that lie in the term of the board, each with its boundaries, cut to the term.
+
+    A start that is not stated is the end of the tenure before, or the board's start; an end that is not stated is the start
+    of the next tenure, or the board's end.
+    """
+    starts = [_stated_start(board, tenure) for tenure in tenures]
+    ends = [_stated_end(board, tenure) for tenure in tenures]
+    for tenure, start, end, previous_end, next_start in zip(
+        tenures, starts, ends, [None, *ends], [*starts[1:], None], strict=False
+    ):
+        first = max(start or _implied(previous_end or board.start), _implied(board.start), key=_day)
+        last = min(end or _implied(next_start or board.end), _implied(board.end), key=_day)
+        if first.date < last.date:
+            yield tenure, first, last
+
+
+def _day(boundary: Boundary) -> date:
+    return boundary.date
+
+
+def _implied(boundary: Boundary) -> Boundary:
+    """Return the boundary of a tenure that follows from another boundary."""
+    basis = Basis.INFERRED if boundary.basis is Basis.RECORDED else boundary.basis
+    return Boundary(date=boundary.date, basis=basis, grounds=boundary.grounds)
+
+
+def _stated_start(board: Board, tenure: TenureFacts) -> Boundary | None:
+    what = f"{tenure.holder or 'a vacancy'} started"
+    return stated(tenure.start, what, board.start.grounds, near=board.start.date) if tenure.start else None
+
+
+def _stated_end(board: Board, tenure: TenureFacts) -> Boundary | None:
+    """Return the boundary of a stated end: facts give the day after, a boundary's readings give the last day."""
+    if not tenure.end:
+        return None
+    end = stated(tenure.end, f"{tenure.holder or 'a vacancy'} ended", board.end.grounds)
+    last_days = tuple(
+        Reading(PartialDate.of(each.value.earliest - timedelta(days=1)), each.sources, each.note) for each in tenure.end
+    )
+    return attrs.evolve(end, readings=last_days)

@@ -1,0 +1,122 @@
+"""The boards of one agreement and one record, one after the other, built as far as anybody has asked."""
+
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from itertools import count
+from threading import Lock
+
+import attrs
+
+from trilateral._queries.seats import seats
+from trilateral._queries.terms import unseated
+from trilateral._record.record import Record
+from trilateral._record.shipped import RECORD
+from trilateral._values.boards import Board
+from trilateral._values.states import MemberState
+from trilateral.errors import InvalidValueError, OutOfCoverageError, UnknownBoardError, WrongTypeError, shown
+from trilateral.rules import Agreement
+
+__all__ = ["Succession", "require_law", "succession"]
+
+
+class Succession:
+    """Boards in order, with the days on which they start.
+
+    Attributes:
+        days: The start of each board so far, and the end of the last of them.
+        boards: Those boards, after None for the time before them, so that the board on ``day`` is
+            ``boards[bisect_right(days, day)]``; None where nobody has asked for it yet. It is never longer than ``days``,
+            also while another thread is building.
+    """
+
+    def __init__(self, agreement: Agreement[MemberState], record: Record) -> None:
+        self._agreement = agreement
+        self._record = record
+        self._coming = unseated(agreement, record)
+        self._unseated: list[Board] = []
+        self._final: Board | None = None
+        self._lock = Lock()
+        self.days: list[date] = [record.first_day]
+        self.boards: list[Board | None] = [None]
+
+    def numbered(self, number: int) -> Board:
+        """Return board ``number``, or raise `UnknownBoardError`."""
+        found = next(self.following(number), None) if number >= 1 else None
+        if found is None:
+            final = self._last()
+            raise UnknownBoardError(number, final.number if final else 0)
+        return found
+
+    def on(self, day: date) -> Board:
+        """Return the board on ``day``, or raise `OutOfCoverageError`."""
+        with self._lock:
+            while day >= self.days[-1] and self._extend():
+                pass
+        number = bisect_right(self.days, day)
+        if number == 0:
+            raise self.outside(day, "board 1 had not started")
+        if number >= len(self.days):
+            raise self.outside(day, "a date cannot hold the term of the board on that day")
+        return self.numbered(number)
+
+    def outside(self, day: date, reason: str) -> OutOfCoverageError:
+        """Return the error that says from when to when a day can be asked for."""
+        final = self._last()
+        last_day = self.days[0] if final is None else final.term.last_day
+        return OutOfCoverageError(day, self.days[0], last_day, reason)
+
+    def following(self, number: int) -> Iterator[Board]:
+        """Yield the boards from ``number`` on, to the last that a date can hold."""
+        for each in count(number):
+            with self._lock:
+                while each >= len(self.boards) and self._extend():
+                    pass
+                if each >= len(self.boards):
+                    return
+                board = self.boards[each]
+                if board is None:
+                    bare = self._unseated[each - 1]
+                    board = attrs.evolve(bare, seats=seats(self._agreement, self._record, bare))
+                    self.boards[each] = board
+            yield board
+
+    def _extend(self) -> bool:
+        """Learn when one more board starts and ends, with the lock held; return whether there was one."""
+        board = next(self._coming, None)
+        if board is None:
+            return False
+        self._unseated.append(board)
+        self.days.append(board.end.date)
+        self.boards.append(None)
+        return True
+
+    def _last(self) -> Board | None:
+        """Return the last board that a date can hold, without its seats."""
+        if self._final is None:
+            self._final = next(iter(deque(unseated(self._agreement, self._record), maxlen=1)), None)
+        return self._final
+
+
+@lru_cache(maxsize=64)
+def succession(agreement: Agreement[MemberState] | None, record: Record | None) -> Succession:
+    """Return the boards of an agreement and a record; None stands for the record's agreement and the record that ships."""
+    facts = RECORD if record is None else record
+    return Succession(facts.agreement if agreement is None else agreement, facts)
+
+
+def require_law(agreement: object, record: object) -> None:
+    """Refuse what is not an agreement between the member states, or not a record.
+
+    Raises:
+        WrongTypeError: ``agreement`` is not an `Agreement`, or ``record`` is not a `Record`.
+        InvalidValueError: The agreement is between other members.
+    """
+    if agreement is not None and not isinstance(agreement, Agreement):
+        raise WrongTypeError("agreement", "an Agreement, such as AGREEMENT_2010", shown(agreement))
+    if agreement is not None and agreement.members.value != frozenset(MemberState):
+        raise InvalidValueError("agreement", "one between China, Japan and Korea", shown(agreement.members.value))
+    if record is not None and not isinstance(record, Record):
+        raise WrongTypeError("record", "a Record, such as record()", shown(record))

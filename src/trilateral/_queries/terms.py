@@ -1,0 +1,120 @@
+"""When each board starts and ends under an agreement and a record: terms that tile time, one board a day."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import zip_longest
+
+import attrs
+
+from trilateral._record.evidence import attested_days
+from trilateral._record.facts import BoardFacts, Readings
+from trilateral._record.record import Record
+from trilateral._values.boards import Basis, Board, Boundary
+from trilateral._values.dates import Term
+from trilateral._values.sources import Grounds, Reading, Source
+from trilateral._values.states import MemberState
+from trilateral.rules import Agreement, add_months, latest_anniversary, nominal_start
+
+__all__ = ["stated", "unseated"]
+
+
+def unseated(agreement: Agreement[MemberState], record: Record) -> Iterator[Board]:
+    """Yield every board, as yet without seats, from the first to the last that a date can hold.
+
+    A recorded board starts on its recorded start or, lacking one, at its predecessor's end, or on its own first attested
+    day if that is earlier; it ends where the next recorded one starts. The last recorded board ends at its lawful end, or
+    after its last attested day if that is later. Every later board starts at its predecessor's end and ends at its lawful
+    end.
+    """
+    recorded = record.facts.boards
+    board: Board | None = None
+    start = _stated_start(agreement, recorded[0])
+    for facts, following in zip_longest(recorded, recorded[1:]):
+        anniversary = latest_anniversary(agreement.first_day.value, start.date, notice=1)
+        board = _lawful(agreement, facts.number, Basis.RECORDED, start, anniversary)
+        if board is None:
+            return
+        if following is None or not following.start:
+            board = _held_over(record, facts, board)
+        if following is not None:
+            if following.start:
+                start = _stated_start(agreement, following)
+            else:
+                start = _unstated_start(record, following, board)
+            yield _ended(facts, board, start)
+    while board is not None:
+        yield board
+        anniversary = latest_anniversary(board.lawful_end, board.end.date)
+        board = _lawful(agreement, board.number + 1, Basis.PROJECTED, board.end, anniversary)
+
+
+def stated(readings: Readings, what: str, law: Grounds, near: date | None = None) -> Boundary:
+    """Return the boundary that sources state; of a month, its first day is inferred, or the day ``near`` if it is in it."""
+    preferred = readings[0]
+    facts = Grounds((Reading(f"{what} on {preferred.value}", preferred.sources),))
+    if preferred.value.is_day:
+        day, basis, grounds = preferred.value.earliest, Basis.RECORDED, facts
+    else:
+        inside = near is not None and preferred.value.earliest <= near <= preferred.value.latest
+        day = near if near is not None and inside else preferred.value.earliest
+        basis, grounds = Basis.INFERRED, facts + law
+    return Boundary(date=day, basis=basis, grounds=grounds, readings=readings)
+
+
+def _stated_start(agreement: Agreement[MemberState], facts: BoardFacts) -> Boundary:
+    return stated(facts.start, f"board {facts.number} started", Grounds(citations=agreement.first_day.citations))
+
+
+def _unstated_start(record: Record, facts: BoardFacts, before: Board) -> Boundary:
+    """Return the start of a recorded board that sources do not give: its predecessor's end, or its first attested day."""
+    days = attested_days(facts, record.facts)
+    if days and days[0][0] < before.end.date:
+        return _reached(facts.number, *days[0], days_later=0)
+    return before.end
+
+
+def _held_over(record: Record, facts: BoardFacts, board: Board) -> Board:
+    """Return a board as it ends after its last attested day, if that is not before its lawful end."""
+    days = attested_days(facts, record.facts)
+    if not days or days[-1][0] < board.lawful_end:
+        return board
+    return attrs.evolve(board, end=_reached(board.number, *days[-1], days_later=1))
+
+
+def _lawful(
+    agreement: Agreement[MemberState], number: int, basis: Basis, start: Boundary, anniversary: date
+) -> Board | None:
+    """Return a board that ends at its lawful end, or None where a date cannot hold it."""
+    length = agreement.term_length_of(number)
+    lawful_end = add_months(anniversary, length.value)
+    nominal = nominal_start(agreement, number), nominal_start(agreement, number + 1)
+    if lawful_end is None or nominal[0] is None or nominal[1] is None:
+        return None
+    law = Grounds(start.grounds.facts, (*length.citations, *agreement.first_day.citations))
+    return Board(
+        number=number,
+        basis=basis,
+        start=start,
+        end=Boundary(date=lawful_end, basis=Basis.PROJECTED, grounds=law),
+        nominal_term=Term(nominal[0], nominal[1]),
+        lawful_end=lawful_end,
+        seats=(),
+    )
+
+
+def _ended(facts: BoardFacts, board: Board, following: Boundary) -> Board:
+    """Return a board as it ends where the next recorded one starts."""
+    if facts.last_day and facts.last_day[0].value.is_day:
+        basis = Basis.RECORDED
+    else:
+        basis = Basis.PROJECTED if following.basis is Basis.PROJECTED else Basis.INFERRED
+    stated_ends = (Reading(f"the last day of board {board.number}: {each.value}", each.sources) for each in facts.last_day[:1])
+    grounds = Grounds(tuple(stated_ends)) + following.grounds
+    end = Boundary(date=following.date, basis=basis, grounds=grounds, readings=facts.last_day)
+    return attrs.evolve(board, end=end)
+
+
+def _reached(number: int, day: date, sources: tuple[Source, ...], *, days_later: int) -> Boundary:
+    """Return a boundary that is reached only through an attested day."""
+    fact = Reading(f"board {number} was at work on {day}", sources)
+    return Boundary(date=day + timedelta(days=days_later), basis=Basis.INFERRED, grounds=Grounds((fact,)))

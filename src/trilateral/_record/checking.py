@@ -1,0 +1,206 @@
+"""What facts must hold true: names, boards and seats of the right shape, and dates in order."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import zip_longest
+from typing import Final
+
+from trilateral._record.evidence import attested_days, dated
+from trilateral._record.facts import BoardFacts, Facts, Readings, Sighting, TenureFacts
+from trilateral._values.dates import Answer, PartialDate
+from trilateral._values.people import NameKind, Person
+from trilateral._values.boards import Role
+from trilateral._values.sources import Source
+from trilateral._values.states import MemberState
+from trilateral.errors import InvalidFactsError, shown
+
+__all__ = ["check"]
+
+# Since the first trilateral meeting, and a century short of the last year that a date can hold, so that terms fit.
+_YEARS: Final = range(1999, 9900)
+
+
+def check(facts: Facts) -> None:
+    """Refuse facts that contradict themselves.
+
+    Raises:
+        InvalidFactsError: They do; it has every problem that does not follow from another.
+    """
+    for stage in (_shapes, _order):
+        if problems := tuple(stage(facts)):
+            raise InvalidFactsError(problems)
+
+
+# First: sources, people, boards and seats have the shape that the words promise.
+
+
+def _shapes(facts: Facts) -> Iterator[str]:
+    known = {source.id: source for source in facts.sources}
+    for source in facts.sources:
+        yield from _source(source, known)
+    for person in facts.people:
+        yield from _person(person)
+    if not facts.boards:
+        yield "boards: a record needs board 1 with its start, got none"
+    for expected, board in enumerate(facts.boards, start=1):
+        if board.number != expected:
+            yield f"board {board.number}: expected board {expected}, as boards are numbered from 1 without a gap"
+            return
+        yield from _seats(board)
+        yield from _board_dates(board)
+    for sighting in facts.sightings:
+        yield from _sighting(sighting, facts.boards)
+
+
+def _source(source: Source, known: dict[str, Source]) -> Iterator[str]:
+    if not source.id.strip() or not source.title.strip() or not source.publisher.strip():
+        yield f"source {shown(source.id)}: needs an id, a title and a publisher that are not blank"
+    if source.published is not None and source.published.after(source.seen) is Answer.YES:
+        yield f"source {source.id}: was seen on {source.seen}, before it was published, got {source.published}"
+    chain = [source.id]
+    while (original := known[chain[-1]].reprints) is not None:
+        if original not in known:
+            yield f"source {source.id}: reprints {shown(original)}, which no source has as its id; add it to sources"
+            return
+        if original in chain:
+            yield f"source {source.id}: reprints itself, by way of {', '.join(chain)}"
+            return
+        chain.append(original)
+
+
+def _person(person: Person) -> Iterator[str]:
+    texts = [name.text for name in person.names]
+    preferred = [name.kind is NameKind.PREFERRED for name in person.names]
+    if preferred.count(True) != 1 or not preferred[0]:
+        yield f"person {person.id}: expected one name of the kind preferred, and that first, got {shown(texts)}"
+    if len(set(texts)) != len(texts):
+        yield f"person {person.id}: a name stands twice, got {shown(texts)}"
+    if not all(text.strip() for text in (person.id, *texts)):
+        yield f"person {shown(person.id)}: the id or a name is blank, got {shown(texts)}"
+
+
+def _seats(board: BoardFacts) -> Iterator[str]:
+    where = f"board {board.number}"
+    states = [seat.state.value for seat in board.seats]
+    leaders = [seat.state.value for seat in board.seats if seat.role is Role.SECRETARY_GENERAL]
+    holders = [
+        holder
+        for seat in board.seats
+        for holder in {reading.value for tenure in seat.tenures for reading in tenure.holders[:1]}
+    ]
+    if len(set(states)) != len(states):
+        yield f"{where}: expected one seat a state, got {', '.join(states)}"
+    if len(leaders) > 1 or (len(states) == len(MemberState) and not leaders):
+        yield f"{where}: expected one secretary-general, got {', '.join(leaders) or 'only deputies'}"
+    for holder in sorted({holder for holder in holders if holders.count(holder) > 1}):
+        yield f"{where}: expected one seat a person, got two for {holder}"
+
+
+def _board_dates(board: BoardFacts) -> Iterator[str]:
+    where = f"board {board.number}"
+    yield from _days(f"{where}, start", board.start, months=True)
+    yield from _days(f"{where}, last_day", board.last_day, months=True)
+    for seat in board.seats:
+        for tenure in seat.tenures:
+            yield from _days(f"{where}, {seat.state.value}, start", tenure.start, months=True)
+            yield from _days(f"{where}, {seat.state.value}, end", tenure.end, months=False)
+            yield from _years(f"{where}, {seat.state.value}, appointed", *(each.value for each in tenure.appointed))
+
+
+def _days(where: str, readings: Readings, *, months: bool) -> Iterator[str]:
+    """Check dates that bound a term: the preferred one is a day, or at least a month where months are allowed."""
+    dates = [reading.value for reading in readings]
+    yield from _years(where, *dates)
+    if dates and months and dates[0].month is None:
+        yield f"{where}: expected a full date or at least a month, got {dates[0]}"
+    if dates and not months and not all(each.is_day for each in dates):
+        yield f"{where}: expected a full date, the first day after the tenure, got {dates[0]}"
+
+
+def _years(where: str, *dates: PartialDate) -> Iterator[str]:
+    for each in dates:
+        if each.year not in _YEARS:
+            yield f"{where}: expected a year from {_YEARS[0]} to {_YEARS[-1]}, got {each}"
+
+
+def _sighting(sighting: Sighting, boards: tuple[BoardFacts, ...]) -> Iterator[str]:
+    where = f"attested, board {sighting.board} on {sighting.date}"
+    yield from _years(where, sighting.date)
+    for source in sighting.sources:
+        if sighting.date.after(source.seen) is Answer.YES:
+            yield f"{where}: source {source.id} was seen earlier, on {source.seen}"
+    if not 1 <= sighting.board <= len(boards):
+        yield f"{where}: the record has no such board; add it to boards"
+        return
+    seats = boards[sighting.board - 1].seats
+    holders = {reading.value for seat in seats for tenure in seat.tenures for reading in tenure.holders}
+    if sighting.person is not None and sighting.person not in holders:
+        yield f"{where}: {sighting.person} holds no seat on that board; add a tenure"
+
+
+# Then: dates are in order, within boards and between them.
+
+
+def _order(facts: Facts) -> Iterator[str]:
+    for board in facts.boards:
+        for seat in board.seats:
+            yield from _tenures(f"board {board.number}, {seat.state.value}", seat.tenures)
+    for board, following in zip_longest(facts.boards, facts.boards[1:]):
+        yield from _start(board, following, facts)
+        yield from _last_day(board, following)
+    yield from _boards_in_order(facts)
+
+
+def _tenures(where: str, tenures: tuple[TenureFacts, ...]) -> Iterator[str]:
+    """Check that tenures follow each other, each ending after its start."""
+    begun: date = date.min
+    free: date | None = date.min  # the end of the tenure before, None where it is open
+    for tenure in tenures:
+        who = tenure.holder or "the vacancy"
+        start = tenure.start[0].value.earliest if tenure.start else free
+        end = tenure.end[0].value.earliest if tenure.end else None
+        if start is None or start < (free or begun) or (tenure is not tenures[0] and start == begun):
+            yield f"{where}: two holders at once, from {who} on; give the end of the one and the start of the other"
+            return
+        if end is not None and end <= start:
+            yield f"{where}: the end of {who} must come after the start, {start}, got {end}"
+            return
+        begun, free = start, end
+
+
+def _start(board: BoardFacts, following: BoardFacts | None, facts: Facts) -> Iterator[str]:
+    """Check that facts give the beginning of a board that is the first, or that another one follows."""
+    if board.number == 1 and not board.start:
+        yield "board 1: needs a start, as no board comes before it"
+    elif following is not None and not board.start and not attested_days(board, facts):
+        yield f"board {board.number}: needs a start or an attested day, as board {following.number} is recorded too"
+
+
+def _last_day(board: BoardFacts, following: BoardFacts | None) -> Iterator[str]:
+    """Check that an attested last day is, or can be, the eve of the next board's start."""
+    if not board.last_day:
+        return
+    where, last_day = f"board {board.number}, last_day", board.last_day[0].value
+    if following is None or not following.start:
+        yield f"{where}: add board {board.number + 1} with its start, which is what ends board {board.number}"
+        return
+    eve = following.start[0].value.earliest - timedelta(days=1)
+    if last_day.on(eve) is Answer.NO:
+        yield f"{where}: expected the eve of the start of board {following.number}, {eve}, got {last_day}"
+
+
+def _boards_in_order(facts: Facts) -> Iterator[str]:
+    """Check that no board is shown at work before its own start, or in the time of another."""
+    latest, latest_board = date.min, 0
+    for board in facts.boards:
+        days = [(day, what) for day, _, what in dated(board, facts)]
+        for day, what in days:
+            if board.start and day < board.start[0].value.earliest:
+                yield f"board {board.number}: {what} on {day} lies before its start, {board.start[0].value}"
+        days += [(start.value.earliest, "its start") for start in board.start[:1]]
+        if not days:
+            continue
+        first, what = min(days)
+        if first <= latest:
+            yield f"board {board.number}: {what} on {first} lies inside board {latest_board}, at work on {latest}"
+        latest, latest_board = max(days)[0], board.number

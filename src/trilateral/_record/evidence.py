@@ -1,0 +1,47 @@
+"""Which days a board is shown at work, and which of them count."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from trilateral._record.facts import BoardFacts, Facts
+from trilateral._values.sources import Source, SourceKind
+
+__all__ = ["attested_days", "dated"]
+
+
+def dated(board: BoardFacts, facts: Facts) -> Iterator[tuple[date, tuple[Source, ...], str]]:
+    """Yield each full date on which ``board`` is shown at work: the day, the sources, and what they show.
+
+    A month never counts. A tenure shows its board at work on its first day and on its last one.
+    """
+    for sighting in facts.sightings:
+        if sighting.board == board.number and sighting.date.is_day:
+            yield sighting.date.earliest, sighting.sources, f"{sighting.person or 'the board'} at work"
+    for tenure in (tenure for seat in board.seats for tenure in seat.tenures if tenure.holders):
+        for start in tenure.start[:1]:
+            if start.value.is_day:
+                yield start.value.earliest, start.sources, f"the start of {tenure.holder}"
+        for end in tenure.end[:1]:
+            yield end.value.earliest - timedelta(days=1), end.sources, f"the last day of {tenure.holder}"
+
+
+def attested_days(board: BoardFacts, facts: Facts) -> list[tuple[date, tuple[Source, ...]]]:
+    """Return the days that count, in order, each with all the sources that show the board on it."""
+    by_day: dict[date, dict[str, Source]] = {}
+    for day, sources, _ in dated(board, facts):
+        by_day.setdefault(day, {}).update((source.id, source) for source in sources)
+    known = {source.id: source for source in facts.sources}
+    attested = ((day, tuple(sources.values())) for day, sources in sorted(by_day.items()))
+    return [(day, sources) for day, sources in attested if _attests(sources, known)]
+
+
+def _attests(sources: tuple[Source, ...], known: dict[str, Source]) -> bool:
+    """Return whether sources suffice: one primary, or two secondary of different publishers, neither reprinting the other."""
+    origins = [_origin(source, known) for source in sources]
+    primary = any(source.kind is SourceKind.PRIMARY for source in origins)
+    return primary or len({source.publisher for source in origins}) > 1
+
+
+def _origin(source: Source, known: dict[str, Source]) -> Source:
+    """Return the source that ``source`` reprints, or itself."""
+    return source if source.reprints is None else _origin(known[source.reprints], known)

@@ -1,0 +1,87 @@
+"""What a record is: facts with their sources, an edition, a coverage, and the law as then known."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import attrs
+
+from trilateral._record.facts import Facts
+from trilateral._values.dates import Term
+from trilateral._values.people import Person
+from trilateral._values.sources import Source
+from trilateral._values.states import MemberState
+from trilateral._values.value import Value
+from trilateral.rules import Agreement
+
+__all__ = ["Record"]
+
+
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class Record(Value):
+    """What is attested, each fact with its sources.
+
+    Attributes:
+        edition: The day on which the facts were last looked through.
+        coverage: The days for which evidence was found, half-open; later days are projected.
+        agreement: The law as then known, the default of every query on this record.
+        facts: The facts, before any law is applied to them.
+    """
+
+    edition: date
+    coverage: Term
+    agreement: Agreement[MemberState]
+    facts: Facts
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source, in the order of the record."""
+        return self.facts.sources
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everyone who holds or held a seat, in the order of the record."""
+        return self.facts.people
+
+    @property
+    def first_day(self) -> date:
+        """The start of board 1, before which nothing can be asked."""
+        return self.facts.boards[0].start[0].value.earliest
+
+    def named(self, id_: str) -> Person:
+        """Return the person of this id, whom the record must have."""
+        return next(person for person in self.facts.people if person.id == id_)
+
+    def with_facts(self, facts: Mapping[str, Any], /) -> "Record":
+        """Return a new record that also holds ``facts``; this one stays as it is.
+
+        What the record does not have is added. What it has is read anew: the new reading is the preferred one, and the old
+        stays among the ``readings``. A tenure of a new holder comes beside the known ones if it has a start or an end.
+
+        Args:
+            facts: A facts document: ``sources``, ``people``, ``boards`` and ``attested``, each a list of tables.
+
+        Raises:
+            InvalidFactsError: A key is unknown or missing, a value is of the wrong type, a fact has no source, an id is
+                known nowhere, dates are out of order, or the facts contradict themselves or the record.
+
+        Example:
+            >>> import trilateral as tri
+            >>> later = tri.record().with_facts({
+            ...     "sources": [{"id": "s1", "title": "News item", "publisher": "TCS", "kind": "primary",
+            ...                  "seen": "2026-09-02"}],
+            ...     "boards": [{"number": 8, "start": {"date": "2026-09-01", "sources": ["s1"]}}],
+            ... })
+            >>> tri.board(8, record=later).start, tri.board(7, record=later).end
+            (<Boundary 2026-09-01 recorded>, <Boundary 2026-09-01 inferred>)
+        """
+        from trilateral._record.reading import read_facts  # noqa: PLC0415 - cattrs costs half of `import attrs`
+
+        return attrs.evolve(self, facts=read_facts(facts, onto=self.facts))
+
+    def __hash__(self) -> int:
+        """Return a hash that is quick to compute, as a record is asked for it in every query."""
+        return hash((self.edition, len(self.facts.sources), len(self.facts.boards), len(self.facts.sightings)))
+
+    def __repr__(self) -> str:
+        return f"<Record {self.edition}: {len(self.facts.boards)} boards, {self.agreement.title}>"

@@ -1,0 +1,141 @@
+"""From a facts document to facts: every id looked up, every fact with its sources."""
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from trilateral._record.document import DateEntry, FactsDocument, PersonEntry, SeatEntry, TenureEntry
+from trilateral._record.facts import BoardFacts, Facts, Readings, SeatFacts, Sighting, TenureFacts
+from trilateral._values.people import Name, Person
+from trilateral._values.sources import Reading, Source
+from trilateral.errors import InvalidFactsError, shown
+
+__all__ = ["resolved"]
+
+T = TypeVar("T")
+
+
+def resolved(document: FactsDocument, onto: Facts) -> Facts:
+    """Return the facts of ``document``, which may name sources and people of ``onto`` by their ids.
+
+    Raises:
+        InvalidFactsError: A fact has no source, or an id is known nowhere or stands twice.
+    """
+    resolver = _Resolver(document, onto)
+    facts = Facts(
+        sources=document.sources,
+        people=tuple(resolver.person(entry) for entry in document.people),
+        boards=tuple(
+            BoardFacts(
+                number=board.number,
+                start=resolver.dates(f"board {board.number}, start", board.start),
+                last_day=resolver.dates(f"board {board.number}, last_day", board.last_day),
+                seats=tuple(resolver.seat(f"board {board.number}, {seat.state.value}", seat) for seat in board.seats),
+            )
+            for board in document.boards
+        ),
+        sightings=tuple(
+            Sighting(
+                board=entry.board,
+                date=entry.date,
+                person=entry.person and resolver.known_person(f"attested, board {entry.board}", entry.person),
+                sources=resolver.cited(f"attested, board {entry.board} on {entry.date}", entry.sources),
+                note=entry.note,
+            )
+            for entry in document.attested
+        ),
+    )
+    if resolver.problems:
+        raise InvalidFactsError(tuple(dict.fromkeys(resolver.problems)))
+    return facts
+
+
+class _Resolver:
+    """What ids stand for, and the problems met so far; where there is one, the result is not used."""
+
+    def __init__(self, document: FactsDocument, onto: Facts) -> None:
+        self.problems: list[str] = []
+        self._once("source", [source.id for source in document.sources])
+        self._once("person", [person.id for person in document.people])
+        self._once("board", [board.number for board in document.boards])
+        self._sources: Mapping[str, Source] = {source.id: source for source in (*document.sources, *onto.sources)}
+        self._people = {person.id for person in (*document.people, *onto.people)}
+
+    def _once(self, what: str, keys: Iterable[str | int]) -> None:
+        seen: set[str | int] = set()
+        for key in keys:
+            if key in seen:
+                self.problems.append(f"{what} {shown(key)} stands twice; write it once")
+            seen.add(key)
+
+    def cited(self, where: str, ids: tuple[str, ...]) -> tuple[Source, ...]:
+        """Return the sources of these ids, each once."""
+        if not ids:
+            self.problems.append(f"{where}: a fact needs at least one source, got none; add the id of one")
+        unknown = [id_ for id_ in ids if id_ not in self._sources]
+        self.problems += [f"{where}: no source has the id {shown(id_)}; add it to sources" for id_ in unknown]
+        return tuple(self._sources[id_] for id_ in dict.fromkeys(ids) if id_ in self._sources)
+
+    def known_person(self, where: str, id_: str) -> str:
+        """Return the id of a person, if there is one."""
+        if id_ not in self._people:
+            self.problems.append(f"{where}: no person has the id {shown(id_)}; add them to people")
+        return id_
+
+    def _reading(self, where: str, value: T, ids: tuple[str, ...], note: str | None) -> tuple[Reading[T], ...]:
+        """Return a reading, or none if it has no source."""
+        sources = self.cited(where, ids)
+        return (Reading(value, sources, note),) if sources else ()
+
+    def person(self, entry: PersonEntry) -> Person:
+        """Return a person with every name."""
+        return Person(
+            entry.id,
+            tuple(
+                Name(
+                    text=name.text,
+                    script=name.script,
+                    kind=name.kind,
+                    sources=self.cited(f"person {entry.id}, {shown(name.text)}", name.sources),
+                    note=name.note,
+                )
+                for name in entry.names
+            ),
+        )
+
+    def dates(self, where: str, entry: DateEntry | None, default: tuple[str, ...] = ()) -> Readings:
+        """Return what sources say of a date, the preferred reading first."""
+        if entry is None:
+            return ()
+        others = (reading for each in entry.readings for reading in self.dates(f"{where}, readings", each, default))
+        return (*self._reading(where, entry.date, entry.sources or default, entry.note), *others)
+
+    def seat(self, where: str, entry: SeatEntry) -> SeatFacts:
+        """Return a seat with its tenures."""
+        return SeatFacts(
+            role=entry.role,
+            state=entry.state,
+            tenures=tuple(self._tenure(where, tenure) for tenure in entry.tenures),
+            sources=self.cited(where, entry.sources) if entry.sources or not entry.tenures else (),
+        )
+
+    def _tenure(self, where: str, entry: TenureEntry) -> TenureFacts:
+        if entry.vacant == (entry.holder is not None):
+            self.problems.append(f"{where}: a tenure has a holder or is vacant, got {shown(entry.holder)}")
+        return TenureFacts(
+            holders=self._holders(where, entry),
+            sources=self.cited(where, entry.sources),
+            start=self.dates(f"{where}, start", entry.start, entry.sources),
+            end=self.dates(f"{where}, end", entry.end, entry.sources),
+            appointed=self.dates(f"{where}, appointed", entry.appointed, entry.sources),
+        )
+
+    def _holders(self, where: str, entry: TenureEntry) -> tuple[Reading[str], ...]:
+        if entry.holder is None:
+            return ()
+        holder = self.known_person(where, entry.holder)
+        others = (
+            reading
+            for each in entry.readings
+            for reading in self._reading(f"{where}, readings", self.known_person(where, each.holder), each.sources, each.note)
+        )
+        return (*self._reading(where, holder, entry.sources, entry.note), *others)

@@ -1,0 +1,44 @@
+"""How a text names a person."""
+
+from enum import Enum
+
+import attrs
+
+from trilateral._values.people import Name, Person
+from trilateral._values.value import Value
+
+__all__ = ["Folding", "Match"]
+
+
+class Folding(Enum):
+    """A difference between two spellings that does not make them two names."""
+
+    WIDTH = "width and compatibility forms"
+    CASE = "upper and lower case"
+    SEPARATORS = "hyphens, spaces and dots"
+    TITLE = "titles and honorifics"
+    BRACKETS = "a reading in brackets"
+    ORDER = "the order of family and given name"
+    KANA = "hiragana and katakana"
+    VARIANT = "variant forms of a character"
+
+
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class Match(Value):
+    """How a text names a person.
+
+    Attributes:
+        text: The text asked for.
+        person: Whom it names.
+        name: The recorded spelling that it is.
+        foldings: The differences between the two, in the order of `Folding`; empty where the text is the spelling.
+    """
+
+    text: str
+    person: Person
+    name: Name
+    foldings: tuple[Folding, ...]
+
+    def __repr__(self) -> str:
+        how = f", but for {'; '.join(folding.value for folding in self.foldings)}" if self.foldings else ""
+        return f"<Match {self.person.id}: {self.text!r} is {self.name.text!r} ({self.name.kind.value}){how}>"

@@ -1,0 +1,90 @@
+"""Who people are, and every way in which their names are written."""
+
+from enum import Enum
+
+import attrs
+
+from trilateral._values.sources import Source
+from trilateral._values.value import Value
+
+__all__ = ["Name", "NameKind", "Person", "Script"]
+
+
+class Script(Enum):
+    """How a name is written, by ISO 15924 code."""
+
+    LATIN = "Latn"
+    HANGUL = "Hang"
+    HANJA = "Hani"
+    JAPANESE = "Jpan"
+    KANA = "Hrkt"
+    SIMPLIFIED = "Hans"
+    TRADITIONAL = "Hant"
+
+
+class NameKind(Enum):
+    """What a spelling is to its person.
+
+    PREFERRED: the form of the Secretariat, one a person. NATIVE: the name in the writing of the person's own country.
+    VARIANT: another spelling of the same name. READING: how another language reads or writes it. MISPRINT: an error that
+    was printed, kept so that it can be recognised.
+    """
+
+    PREFERRED = "preferred"
+    NATIVE = "native"
+    VARIANT = "variant"
+    READING = "reading"
+    MISPRINT = "misprint"
+
+
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class Name(Value):
+    """One spelling of a person's name, as a source prints it; family name first unless the source puts it last.
+
+    Attributes:
+        text: The spelling.
+        script: How it is written.
+        kind: What it is to the person.
+        sources: Who prints it; never empty in a record.
+        note: What has to be known about it, if anything.
+    """
+
+    text: str
+    script: Script
+    kind: NameKind
+    sources: tuple[Source, ...]
+    note: str | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"<Name {self.text} {self.script.value} {self.kind.value}>"
+
+
+@attrs.frozen(repr=False, eq=False)
+class Person(Value):
+    """A person of the record; identity is the id, and never a spelling.
+
+    Attributes:
+        id: Its name within a record, such as ``lee-hee-sup``.
+        names: Every recorded spelling, the preferred one first.
+    """
+
+    id: str
+    names: tuple[Name, ...]
+
+    @property
+    def name(self) -> str:
+        """The preferred spelling; also what ``str()`` gives."""
+        return self.names[0].text
+
+    def names_in(self, script: Script) -> tuple[Name, ...]:
+        """Return the spellings in one script, in the order of the record."""
+        return tuple(name for name in self.names if name.script is script)
+
+    def __str__(self) -> str:
+        return self.name
+
+    def __repr__(self) -> str:
+        return f"<Person {self.id}: {self.name}>"
