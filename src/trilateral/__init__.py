@@ -12,15 +12,27 @@ if TYPE_CHECKING:
     from trilateral._record.law import AGREEMENT_2010, AGREEMENT_2025
     from trilateral._record.record import Record
     from trilateral._record.shipped import record
-    from trilateral._values.boards import Basis, Board, Boundary, Occupancy, Role, Seat, Standing, Tenure
+    from trilateral._values.answers import Answer
+    from trilateral._values.boards import Basis, Board, Boundary, Occupancy, Role, Seat, Tenure
     from trilateral._values.compositions import Composition, Nomination
-    from trilateral._values.dates import Answer, PartialDate, Term
+    from trilateral._values.dates import PartialDate, Term
     from trilateral._values.matches import Folding, Match
     from trilateral._values.people import Name, NameKind, Person, Script
     from trilateral._values.sources import Citation, CitationKind, Confidence, Grounds, Reading, Source, SourceKind
+    from trilateral._values.standings import Standing
     from trilateral._values.states import MemberState
     from trilateral._version import __version__
-    from trilateral.errors import AmbiguousPersonError, InvalidAgreementError, InvalidFactsError, InvalidValueError, OutOfCoverageError, TrilateralError, UnknownBoardError, UnknownPersonError, WrongTypeError
+    from trilateral.errors import (
+        AmbiguousPersonError,
+        InvalidAgreementError,
+        InvalidFactsError,
+        InvalidValueError,
+        OutOfCoverageError,
+        TrilateralError,
+        UnknownBoardError,
+        UnknownPersonError,
+        WrongTypeError,
+    )
     from trilateral.rules import Agreement, Provision
 
 __all__ = [
@@ -95,12 +107,14 @@ if not TYPE_CHECKING:
             "_record.law": "AGREEMENT_2010 AGREEMENT_2025",
             "_record.record": "Record",
             "_record.shipped": "record",
-            "_values.boards": "Basis Board Boundary Occupancy Role Seat Standing Tenure",
+            "_values.answers": "Answer",
+            "_values.boards": "Basis Board Boundary Occupancy Role Seat Tenure",
             "_values.compositions": "Composition Nomination",
-            "_values.dates": "Answer PartialDate Term",
+            "_values.dates": "PartialDate Term",
             "_values.matches": "Folding Match",
             "_values.people": "Name NameKind Person Script",
             "_values.sources": "Citation CitationKind Confidence Grounds Reading Source SourceKind",
+            "_values.standings": "Standing",
             "_values.states": "MemberState",
             "_version": "__version__",
             "errors": "AmbiguousPersonError InvalidAgreementError InvalidFactsError InvalidValueError OutOfCoverageError TrilateralError UnknownBoardError UnknownPersonError WrongTypeError",

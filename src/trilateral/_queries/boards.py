@@ -16,9 +16,7 @@ from trilateral.rules import Agreement
 __all__ = ["board", "board_on", "boards", "next_turn"]
 
 
-def board(
-    number: int, /, *, agreement: Agreement[MemberState] | None = None, record: Record | None = None
-) -> Board:
+def board(number: int, /, *, agreement: Agreement[MemberState] | None = None, record: Record | None = None) -> Board:
     """Return board ``number``, recorded or projected.
 
     Args:
@@ -40,9 +38,7 @@ def board(
     return succession(agreement, record).numbered(number)
 
 
-def board_on(
-    day: date, /, *, agreement: Agreement[MemberState] | None = None, record: Record | None = None
-) -> Board:
+def board_on(day: date, /, *, agreement: Agreement[MemberState] | None = None, record: Record | None = None) -> Board:
     """Return the one board on ``day``.
 
     Args:

@@ -25,9 +25,7 @@ _BRACKETED: Final = re.compile(r"[(（\[【「〔〈]([^)）\]】」〕〉]*)[)�
 _BETWEEN_NAMES: Final = re.compile(r"[\s,、，・·･=＝]+")
 _SEPARATORS: Final = re.compile(r"[\s,、，・·･=＝.\-‐‑‒–—―−'’`]+")
 
-_LATIN_TITLES: Final = (
-    r"(?:deputy[\s-]+)?secretary[\s-]+general|d?sg|ambassador|amb|professor|prof|h\.\s?e|hon|mrs|ms|mr|miss|dr|ph\.?\s?d"
-)
+_LATIN_TITLES: Final = r"(?:deputy[\s-]+)?secretary[\s-]+general|d?sg|ambassador|amb|professor|prof|h\.\s?e|hon|mrs|ms|mr|miss|dr|ph\.?\s?d"
 _EASTERN_TITLES: Final = (
     "副秘书长|副秘書長|秘书长|秘書長|先生|女士|"
     "事務局次長|事務局長|事務総長|事務次長|氏|さん|様|女史|大使|"
@@ -90,11 +88,7 @@ def keys(text: str, without: Set[Folding] = frozenset()) -> Iterator[str]:
 
 def foldings_between(text: str, spelling: str) -> tuple[Folding, ...]:
     """Return the foldings without any one of which ``text`` would not be the recorded ``spelling``."""
-    return tuple(
-        folding
-        for folding in Folding
-        if key(spelling, {folding}) not in keys(text, {folding})
-    )
+    return tuple(folding for folding in Folding if key(spelling, {folding}) not in keys(text, {folding}))
 
 
 def _parts(text: str) -> list[str]:

@@ -115,11 +115,7 @@ def tenures_of(
         raise WrongTypeError("a person", "a Person, such as person('LEE Hee-sup')", shown(person))
     recorded = islice(succession(agreement, record).following(1), len((record or RECORD).facts.boards))
     return tuple(
-        tenure
-        for board in recorded
-        for seat in board.seats
-        for tenure in seat.tenures
-        if tenure.holder.id == person.id
+        tenure for board in recorded for seat in board.seats for tenure in seat.tenures if tenure.holder.id == person.id
     )
 
 

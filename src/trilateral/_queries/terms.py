@@ -108,7 +108,9 @@ def _ended(facts: BoardFacts, board: Board, following: Boundary) -> Board:
         basis = Basis.RECORDED
     else:
         basis = Basis.PROJECTED if following.basis is Basis.PROJECTED else Basis.INFERRED
-    stated_ends = (Reading(f"the last day of board {board.number}: {each.value}", each.sources) for each in facts.last_day[:1])
+    stated_ends = (
+        Reading(f"the last day of board {board.number}: {each.value}", each.sources) for each in facts.last_day[:1]
+    )
     grounds = Grounds(tuple(stated_ends)) + following.grounds
     end = Boundary(date=following.date, basis=basis, grounds=grounds, readings=facts.last_day)
     return attrs.evolve(board, end=end)

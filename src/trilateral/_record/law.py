@@ -63,7 +63,7 @@ AGREEMENT_2010: Final = Agreement(
                 ),
             ),
             signed=_SIGNED,
-        public_on=_SIGNED,
+            public_on=_SIGNED,
         ),
     ),
     term_lengths=(
@@ -78,7 +78,7 @@ AGREEMENT_2010: Final = Agreement(
                 ),
             ),
             signed=_SIGNED,
-        public_on=_SIGNED,
+            public_on=_SIGNED,
         ),
     ),
     shares=Provision(

@@ -94,7 +94,9 @@ def _with_tenure(where: str, known: tuple[TenureFacts, ...], new: TenureFacts) -
     if not known or new.start or new.end:
         return (*known, new)
     if len(known) > 1:
-        raise InvalidFactsError((f"{where}: has several tenures, so that of {shown(new.holder)} needs a start or an end",))
+        raise InvalidFactsError(
+            (f"{where}: has several tenures, so that of {shown(new.holder)} needs a start or an end",)
+        )
     other_holder = new._replace(holders=new.holders + known[0].holders, start=known[0].start, end=known[0].end)
     return (other_holder,)
 

@@ -67,11 +67,20 @@ class Record(Value):
 
         Example:
             >>> import trilateral as tri
-            >>> later = tri.record().with_facts({
-            ...     "sources": [{"id": "s1", "title": "News item", "publisher": "TCS", "kind": "primary",
-            ...                  "seen": "2026-09-02"}],
-            ...     "boards": [{"number": 8, "start": {"date": "2026-09-01", "sources": ["s1"]}}],
-            ... })
+            >>> later = tri.record().with_facts(
+            ...     {
+            ...         "sources": [
+            ...             {
+            ...                 "id": "s1",
+            ...                 "title": "News item",
+            ...                 "publisher": "TCS",
+            ...                 "kind": "primary",
+            ...                 "seen": "2026-09-02",
+            ...             }
+            ...         ],
+            ...         "boards": [{"number": 8, "start": {"date": "2026-09-01", "sources": ["s1"]}}],
+            ...     }
+            ... )
             >>> tri.board(8, record=later).start, tri.board(7, record=later).end
             (<Boundary 2026-09-01 recorded>, <Boundary 2026-09-01 inferred>)
         """

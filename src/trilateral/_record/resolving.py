@@ -136,6 +136,8 @@ class _Resolver:
         others = (
             reading
             for each in entry.readings
-            for reading in self._reading(f"{where}, readings", self.known_person(where, each.holder), each.sources, each.note)
+            for reading in self._reading(
+                f"{where}, readings", self.known_person(where, each.holder), each.sources, each.note
+            )
         )
         return (*self._reading(where, holder, entry.sources, entry.note), *others)

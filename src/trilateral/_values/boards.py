@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -12,7 +13,10 @@ from trilateral._values.states import MemberState
 from trilateral._values.value import Value
 from trilateral.errors import OutOfCoverageError
 
-__all__ = ["Basis", "Board", "Boundary", "Occupancy", "Role", "Seat", "Standing", "Tenure"]
+if TYPE_CHECKING:
+    from trilateral._values.standings import Standing
+
+__all__ = ["Basis", "Board", "Boundary", "Occupancy", "Role", "Seat", "Tenure"]
 
 
 class Basis(Enum):
@@ -181,22 +185,6 @@ class Seat(Value):
         return f"<Seat {self.role.abbreviation} {self.state.value} {self.holder or self.occupancy.value}>"
 
 
-class Standing(Enum):
-    """How a board stands on a day.
-
-    NOT_YET: before its term. IN_TERM: within its term and its lawful time. HOLDING_OVER: still within its term, but past
-    its lawful end. NO_LONGER: after its term.
-    """
-
-    NOT_YET = "not yet"
-    IN_TERM = "in term"
-    HOLDING_OVER = "holding over"
-    NO_LONGER = "no longer"
-
-    def __repr__(self) -> str:
-        return f"Standing.{self.name}"
-
-
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Board(Value):
     """A Consultative Board: one Secretary-General and the deputies of the other states, one seat a state.
@@ -234,12 +222,14 @@ class Board(Value):
         """The deputies' seats, in rotation order."""
         return self.seats[1:]
 
-    def standing_on(self, day: date) -> Standing:
+    def standing_on(self, day: date) -> "Standing":
         """Return how the board stands on ``day``.
 
         Raises:
             WrongTypeError: ``day`` is not a `datetime.date`, or is a datetime.
         """
+        from trilateral._values.standings import Standing  # noqa: PLC0415 - costs a hundredth of `import attrs`
+
         if require_day(day, "the day") < self.start.date:
             return Standing.NOT_YET
         if day >= self.end.date:

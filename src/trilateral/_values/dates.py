@@ -1,15 +1,18 @@
 """When things are: days, half-open terms, and dates of which only a part is known."""
 
 from datetime import date, datetime, timedelta
-from enum import Enum
-from typing import NoReturn
+from typing import TYPE_CHECKING
 
 import attrs
 
-from trilateral.errors import InvalidValueError, WrongTypeError, shown
 from trilateral._values.value import Value
+from trilateral.errors import InvalidValueError, WrongTypeError, shown
 
-__all__ = ["Answer", "PartialDate", "Term", "require_day"]
+if TYPE_CHECKING:
+    from trilateral._values.answers import Answer
+
+__all__ = ["PartialDate", "Term", "require_day"]
+
 
 def require_day(value: object, what: str) -> date:
     """Return ``value`` if it is a day, and say what to pass if not.
@@ -23,23 +26,6 @@ def require_day(value: object, what: str) -> date:
     if not isinstance(value, date):
         raise WrongTypeError(what, "a datetime.date, such as datetime.date(2025, 9, 3)", shown(value))
     return value
-
-
-class Answer(Enum):
-    """What a question about a partial date can be answered with.
-
-    An answer has no truth value, so that ``UNKNOWN`` is never taken for ``NO`` by an ``if``: compare with ``is``.
-    """
-
-    YES = "yes"
-    NO = "no"
-    UNKNOWN = "unknown"
-
-    def __repr__(self) -> str:
-        return f"Answer.{self.name}"
-
-    def __bool__(self) -> NoReturn:
-        raise WrongTypeError("a condition", "a comparison such as `answer is Answer.YES`", repr(self))
 
 
 @attrs.frozen(repr=False, eq=False)
@@ -173,24 +159,24 @@ class PartialDate(Value):
             return date(self.year, 12, 31)
         return date(self.year, self.month + 1, 1) - timedelta(days=1)
 
-    def before(self, other: "date | PartialDate") -> Answer:
+    def before(self, other: "date | PartialDate") -> "Answer":
         """Answer whether it lies before ``other``."""
         first, last = _ends(other)
         return _answer(yes=self.latest < first, no=self.earliest >= last)
 
-    def after(self, other: "date | PartialDate") -> Answer:
+    def after(self, other: "date | PartialDate") -> "Answer":
         """Answer whether it lies after ``other``."""
         first, last = _ends(other)
         return _answer(yes=self.earliest > last, no=self.latest <= first)
 
-    def on(self, other: "date | PartialDate") -> Answer:
+    def on(self, other: "date | PartialDate") -> "Answer":
         """Answer whether it is the same day as ``other``."""
         first, last = _ends(other)
         return _answer(
             yes=self.earliest == self.latest == first == last, no=self.latest < first or self.earliest > last
         )
 
-    def during(self, term: Term) -> Answer:
+    def during(self, term: Term) -> "Answer":
         """Answer whether it lies in ``term``."""
         return _answer(
             yes=self.earliest in term and self.latest in term,
@@ -212,6 +198,8 @@ def _ends(value: date | PartialDate) -> tuple[date, date]:
     return day, day
 
 
-def _answer(*, yes: bool, no: bool) -> Answer:
+def _answer(*, yes: bool, no: bool) -> "Answer":
     """Return the one of the three answers that is left."""
+    from trilateral._values.answers import Answer  # noqa: PLC0415 - an enum costs a hundredth of `import attrs`
+
     return Answer.YES if yes else Answer.NO if no else Answer.UNKNOWN

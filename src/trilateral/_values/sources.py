@@ -77,6 +77,9 @@ class Source(Value):
     reprints: str | None = None
     note: str | None = None
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
     def __repr__(self) -> str:
         return f"<Source {self.id}>"
 
