@@ -117,7 +117,10 @@ if not TYPE_CHECKING:
             "_values.standings": "Standing",
             "_values.states": "MemberState",
             "_version": "__version__",
-            "errors": "AmbiguousPersonError InvalidAgreementError InvalidFactsError InvalidValueError OutOfCoverageError TrilateralError UnknownBoardError UnknownPersonError WrongTypeError",
+            "errors": (
+                "AmbiguousPersonError InvalidAgreementError InvalidFactsError InvalidValueError OutOfCoverageError "
+                "TrilateralError UnknownBoardError UnknownPersonError WrongTypeError"
+            ),
             "rules": "Agreement Provision",
         },
     )

@@ -7,12 +7,15 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
 from enum import Enum
-from functools import cache
-from typing import Any, TypeVar, get_origin, get_type_hints
+from functools import cache, partial
+from typing import Any, TypeVar, cast, get_origin, get_type_hints
 
 import attrs
 from cattrs import Converter, transform_error
-from cattrs.cols import list_structure_factory, namedtuple_dict_structure_factory
+from cattrs.cols import (
+    list_structure_factory,
+    namedtuple_dict_structure_factory,  # pyright: ignore[reportUnknownVariableType]
+)
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn
 
@@ -28,7 +31,7 @@ _MOST_KEYS = 5
 
 
 def structure(data: object, cls: type[T]) -> tuple[T | None, tuple[str, ...]]:
-    """Read ``data`` as a ``cls``: return the value, or None and every problem with its path, such as ``$.boards[0].start``."""
+    """Read ``data`` as a ``cls``: return the value, or None and every problem with its path, as ``$.boards[0].start``."""
     try:
         return _converter().structure(data, cls), ()
     except (BaseValidationError, TrilateralError) as error:
@@ -44,8 +47,8 @@ def _converter() -> Converter:
     strict.register_structure_hook(PartialDate, _partial_date)
     strict.register_structure_hook(date, _day)
     strict.register_structure_hook_func(lambda cls: isinstance(cls, type) and issubclass(cls, Enum), _word)
-    strict.register_structure_hook_factory(lambda cls: get_origin(cls) is tuple, lambda cls: _array(cls, strict))
-    strict.register_structure_hook_factory(_is_table, lambda cls: _table(cls, strict))
+    strict.register_structure_hook_factory(_is_array, partial(_array, strict))
+    strict.register_structure_hook_factory(_is_table, partial(_table, strict))
     return strict
 
 
@@ -85,7 +88,11 @@ def _word(value: object, cls: type[Enum]) -> Enum:
     return words[value]
 
 
-def _array(cls: Any, strict: Converter) -> Hook:
+def _is_array(cls: object) -> bool:
+    return get_origin(cls) is tuple
+
+
+def _array(strict: Converter, cls: Any) -> Hook:  # noqa: ANN401 - a generic alias has no better type
     """Return a hook for ``tuple[X, ...]`` that takes lists and tuples."""
     items = list_structure_factory(list[cls.__args__[0]], strict)
 
@@ -97,18 +104,18 @@ def _array(cls: Any, strict: Converter) -> Hook:
     return hook
 
 
-def _is_table(cls: Any) -> bool:
+def _is_table(cls: type) -> bool:
     return attrs.has(cls) or hasattr(cls, "_field_defaults")
 
 
-def _keys(cls: Any) -> dict[str, bool]:
+def _keys(cls: Any) -> dict[str, bool]:  # noqa: ANN401 - a class with fields, of either kind
     """Return the keys of a class with fields, attrs or named tuple, and whether each is required."""
     if attrs.has(cls):
         return {field.name: field.default is attrs.NOTHING for field in attrs.fields(cls)}
     return {name: name not in cls._field_defaults for name in cls._fields}
 
 
-def _table(cls: Any, strict: Converter) -> Hook:
+def _table(strict: Converter, cls: Any) -> Hook:  # noqa: ANN401 - a class with fields, of either kind
     """Return a hook for a class with fields that takes mappings, and a bare date where only a date is required."""
     required = [key for key, needed in _keys(cls).items() if needed]
     only_date = required[0] if [get_type_hints(cls)[key] for key in required] == [PartialDate] else None
@@ -118,12 +125,12 @@ def _table(cls: Any, strict: Converter) -> Hook:
     else:
         fields = namedtuple_dict_structure_factory(cls, strict, "from_converter", True)  # noqa: FBT003 - cattrs' order
 
-    def hook(value: object, _: object) -> object:
+    def hook(value: Any, _: object) -> object:  # noqa: ANN401 - whatever a document holds
         if only_date is not None and isinstance(value, str | date):
             value = {only_date: value}
         if not isinstance(value, Mapping):
             raise WrongTypeError("it", f"a table with {', '.join(_keys(cls))}", shown(value))
-        return fields(value, _)
+        return fields(cast("Mapping[str, object]", value), _)
 
     return hook
 

@@ -26,7 +26,7 @@ _MOST_PROBLEMS = 20
 class _ShortRepr(reprlib.Repr):
     """A repr that stays short, and that also copes with integers too long to be printed."""
 
-    def repr_int(self, x: int, level: int) -> str:
+    def repr_int(self, x: int, level: int) -> str:  # noqa: ARG002 - reprlib passes it
         """Return the digits of ``x``, or how many bits it has."""
         return repr(x) if x.bit_length() <= 128 else f"<an integer of {x.bit_length()} bits>"
 

@@ -52,9 +52,7 @@ def composition_on(day: date, /, *, agreement: Agreement[MemberState] | None = N
     return rules.composition_on(agreement or RECORD.agreement, day)
 
 
-def nominations(
-    number: int, /, *, agreement: Agreement[MemberState] | None = None
-) -> tuple[Nomination[MemberState], ...]:
+def nominations(number: int, /, *, agreement: Agreement[MemberState] | None = None) -> tuple[Nomination[MemberState], ...]:
     """Return who nominates the deputies of board ``number`` by the law alone, in rotation order.
 
     Args:

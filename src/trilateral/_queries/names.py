@@ -1,7 +1,8 @@
 """When two spellings are one name: what is folded, and nothing that is merely similar."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 from unicodedata import category, normalize
 
@@ -25,14 +26,17 @@ _BRACKETED: Final = re.compile(r"[(（\[【「〔〈]([^)）\]】」〕〉]*)[)�
 _BETWEEN_NAMES: Final = re.compile(r"[\s,、，・·･=＝]+")
 _SEPARATORS: Final = re.compile(r"[\s,、，・·･=＝.\-‐‑‒–—―−'’`]+")
 
-_LATIN_TITLES: Final = r"(?:deputy[\s-]+)?secretary[\s-]+general|d?sg|ambassador|amb|professor|prof|h\.\s?e|hon|mrs|ms|mr|miss|dr|ph\.?\s?d"
+_LATIN_TITLES: Final = (
+    r"(?:deputy[\s-]+)?secretary[\s-]+general|d?sg|ambassador|amb|professor|prof|h\.\s?e|hon|mrs|ms|mr|miss|dr|ph\.?\s?d"
+)
 _EASTERN_TITLES: Final = (
     "副秘书长|副秘書長|秘书长|秘書長|先生|女士|"
     "事務局次長|事務局長|事務総長|事務次長|氏|さん|様|女史|大使|"
     "부사무총장|사무총장|사무차장|대사|박사|선생님|선생|씨|님"
 )
 _TITLE: Final = re.compile(
-    rf"^(?:(?:{_LATIN_TITLES})\b\.?[\s,]+|(?:{_EASTERN_TITLES})\s*)|(?:[\s,]+(?:{_LATIN_TITLES})\.?|\s*(?:{_EASTERN_TITLES}))$",
+    rf"^(?:(?:{_LATIN_TITLES})\b\.?[\s,]+|(?:{_EASTERN_TITLES})\s*)"
+    rf"|(?:[\s,]+(?:{_LATIN_TITLES})\.?|\s*(?:{_EASTERN_TITLES}))$",
     re.IGNORECASE,
 )
 
@@ -55,7 +59,7 @@ def require_name(text: object) -> str:
     return text
 
 
-def key(text: str, without: Set[Folding] = frozenset()) -> str:
+def key(text: str, without: AbstractSet[Folding] = frozenset()) -> str:
     """Return what the spellings of one name have in common, but for titles, brackets and the order of its parts.
 
     Args:
@@ -75,7 +79,7 @@ def key(text: str, without: Set[Folding] = frozenset()) -> str:
     return text
 
 
-def keys(text: str, without: Set[Folding] = frozenset()) -> Iterator[str]:
+def keys(text: str, without: AbstractSet[Folding] = frozenset()) -> Iterator[str]:
     """Yield the keys of every name that ``text`` can stand for, apart from those in ``without``."""
     for part in [text] if Folding.BRACKETS in without else _parts(text):
         bare = part if Folding.TITLE in without else _untitled(part)

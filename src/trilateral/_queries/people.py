@@ -9,9 +9,9 @@ from trilateral._queries.names import foldings_between, key, keys, require_name
 from trilateral._queries.succession import require_law, succession
 from trilateral._record.record import Record
 from trilateral._record.shipped import RECORD
+from trilateral._values.boards import Tenure
 from trilateral._values.matches import Match
 from trilateral._values.people import Name, Person
-from trilateral._values.boards import Tenure
 from trilateral._values.states import MemberState
 from trilateral.errors import AmbiguousPersonError, UnknownPersonError, WrongTypeError, shown
 from trilateral.rules import Agreement

@@ -107,16 +107,17 @@ def succession(agreement: Agreement[MemberState] | None, record: Record | None) 
     return Succession(facts.agreement if agreement is None else agreement, facts)
 
 
-def require_law(agreement: object, record: object) -> None:
+def require_law(agreement: Agreement[MemberState] | None, record: Record | None) -> None:
     """Refuse what is not an agreement between the member states, or not a record.
 
     Raises:
         WrongTypeError: ``agreement`` is not an `Agreement`, or ``record`` is not a `Record`.
         InvalidValueError: The agreement is between other members.
     """
-    if agreement is not None and not isinstance(agreement, Agreement):
-        raise WrongTypeError("agreement", "an Agreement, such as AGREEMENT_2010", shown(agreement))
-    if agreement is not None and agreement.members.value != frozenset(MemberState):
-        raise InvalidValueError("agreement", "one between China, Japan and Korea", shown(agreement.members.value))
-    if record is not None and not isinstance(record, Record):
+    if agreement is not None:
+        if not isinstance(agreement, Agreement):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise WrongTypeError("agreement", "an Agreement, such as AGREEMENT_2010", shown(agreement))
+        if agreement.members.value != frozenset(MemberState):
+            raise InvalidValueError("agreement", "one between China, Japan and Korea", shown(agreement.members.value))
+    if record is not None and not isinstance(record, Record):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise WrongTypeError("record", "a Record, such as record()", shown(record))

@@ -37,10 +37,7 @@ def unseated(agreement: Agreement[MemberState], record: Record) -> Iterator[Boar
         if following is None or not following.start:
             board = _held_over(record, facts, board)
         if following is not None:
-            if following.start:
-                start = _stated_start(agreement, following)
-            else:
-                start = _unstated_start(record, following, board)
+            start = _next_start(agreement, record, following, board)
             yield _ended(facts, board, start)
     while board is not None:
         yield board
@@ -65,8 +62,10 @@ def _stated_start(agreement: Agreement[MemberState], facts: BoardFacts) -> Bound
     return stated(facts.start, f"board {facts.number} started", Grounds(citations=agreement.first_day.citations))
 
 
-def _unstated_start(record: Record, facts: BoardFacts, before: Board) -> Boundary:
-    """Return the start of a recorded board that sources do not give: its predecessor's end, or its first attested day."""
+def _next_start(agreement: Agreement[MemberState], record: Record, facts: BoardFacts, before: Board) -> Boundary:
+    """Return the start of the board recorded after ``before``; unstated, it is that one's end or its own first attested day."""
+    if facts.start:
+        return _stated_start(agreement, facts)
     days = attested_days(facts, record.facts)
     if days and days[0][0] < before.end.date:
         return _reached(facts.number, *days[0], days_later=0)
@@ -81,9 +80,7 @@ def _held_over(record: Record, facts: BoardFacts, board: Board) -> Board:
     return attrs.evolve(board, end=_reached(board.number, *days[-1], days_later=1))
 
 
-def _lawful(
-    agreement: Agreement[MemberState], number: int, basis: Basis, start: Boundary, anniversary: date
-) -> Board | None:
+def _lawful(agreement: Agreement[MemberState], number: int, basis: Basis, start: Boundary, anniversary: date) -> Board | None:
     """Return a board that ends at its lawful end, or None where a date cannot hold it."""
     length = agreement.term_length_of(number)
     lawful_end = add_months(anniversary, length.value)
@@ -108,9 +105,7 @@ def _ended(facts: BoardFacts, board: Board, following: Boundary) -> Board:
         basis = Basis.RECORDED
     else:
         basis = Basis.PROJECTED if following.basis is Basis.PROJECTED else Basis.INFERRED
-    stated_ends = (
-        Reading(f"the last day of board {board.number}: {each.value}", each.sources) for each in facts.last_day[:1]
-    )
+    stated_ends = (Reading(f"the last day of board {board.number}: {each.value}", each.sources) for each in facts.last_day[:1])
     grounds = Grounds(tuple(stated_ends)) + following.grounds
     end = Boundary(date=following.date, basis=basis, grounds=grounds, readings=facts.last_day)
     return attrs.evolve(board, end=end)

@@ -8,9 +8,9 @@ from typing import Final
 from trilateral._record.evidence import attested_days, dated
 from trilateral._record.facts import BoardFacts, Facts, Readings, Sighting, TenureFacts
 from trilateral._values.answers import Answer
+from trilateral._values.boards import Role
 from trilateral._values.dates import PartialDate
 from trilateral._values.people import NameKind, Person
-from trilateral._values.boards import Role
 from trilateral._values.sources import Source
 from trilateral._values.states import MemberState
 from trilateral.errors import InvalidFactsError, shown

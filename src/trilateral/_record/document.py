@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from trilateral._values.boards import Role
 from trilateral._values.dates import PartialDate
 from trilateral._values.people import NameKind, Script
-from trilateral._values.boards import Role
 from trilateral._values.sources import Source
 from trilateral._values.states import MemberState
 

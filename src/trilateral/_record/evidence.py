@@ -1,6 +1,6 @@
 """Which days a board is shown at work, and which of them count."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from trilateral._record.facts import BoardFacts, Facts

@@ -1,7 +1,8 @@
 """The law of the Secretariat: the Agreement of 2010 and the Protocol of 2025, each provision with its reasons.
 
 Articles 4 to 15 of the Agreement have not been read, so their provisions are cited without an article. The text of the
-Protocol has not been read either: what it does is known from the ministries that announced it, and the day of its entry into force is not known.
+Protocol has not been read either: what it does is known from the ministries that announced it, and the day of its entry
+into force is not known.
 """
 
 from datetime import date

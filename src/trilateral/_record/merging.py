@@ -32,9 +32,7 @@ def merged(old: Facts, new: Facts) -> Facts:
     )
 
 
-def _joined(
-    old: Iterable[T], new: Iterable[T], key: Callable[[T], Hashable], join: Callable[[T, T], T]
-) -> tuple[T, ...]:
+def _joined(old: Iterable[T], new: Iterable[T], key: Callable[[T], Hashable], join: Callable[[T, T], T]) -> tuple[T, ...]:
     """Return both, those of the same key joined into one in the place of the old."""
     result = {key(each): each for each in old}
     for each in new:
@@ -93,12 +91,10 @@ def _with_tenure(where: str, known: tuple[TenureFacts, ...], new: TenureFacts) -
             return (*known[:at], _same_holder(old, new), *known[at + 1 :])
     if not known or new.start or new.end:
         return (*known, new)
-    if len(known) > 1:
-        raise InvalidFactsError(
-            (f"{where}: has several tenures, so that of {shown(new.holder)} needs a start or an end",)
-        )
-    other_holder = new._replace(holders=new.holders + known[0].holders, start=known[0].start, end=known[0].end)
-    return (other_holder,)
+    first, *others = known
+    if others:
+        raise InvalidFactsError((f"{where}: has several tenures, so that of {shown(new.holder)} needs a start or an end",))
+    return (new._replace(holders=new.holders + first.holders, start=first.start, end=first.end),)
 
 
 def _returns(known: tuple[TenureFacts, ...], old: TenureFacts, new: TenureFacts) -> bool:

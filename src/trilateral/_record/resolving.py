@@ -58,7 +58,7 @@ class _Resolver:
         self._once("person", [person.id for person in document.people])
         self._once("board", [board.number for board in document.boards])
         self._sources: Mapping[str, Source] = {source.id: source for source in (*document.sources, *onto.sources)}
-        self._people = {person.id for person in (*document.people, *onto.people)}
+        self._people = {person.id for person in document.people} | {person.id for person in onto.people}
 
     def _once(self, what: str, keys: Iterable[str | int]) -> None:
         seen: set[str | int] = set()
@@ -136,8 +136,6 @@ class _Resolver:
         others = (
             reading
             for each in entry.readings
-            for reading in self._reading(
-                f"{where}, readings", self.known_person(where, each.holder), each.sources, each.note
-            )
+            for reading in self._reading(f"{where}, readings", self.known_person(where, each.holder), each.sources, each.note)
         )
         return (*self._reading(where, holder, entry.sources, entry.note), *others)

@@ -5,8 +5,8 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from trilateral._values.dates import Term
 from trilateral._values.boards import Role
+from trilateral._values.dates import Term
 from trilateral._values.sources import Grounds
 from trilateral._values.value import Value
 

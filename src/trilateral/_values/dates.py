@@ -172,9 +172,7 @@ class PartialDate(Value):
     def on(self, other: "date | PartialDate") -> "Answer":
         """Answer whether it is the same day as ``other``."""
         first, last = _ends(other)
-        return _answer(
-            yes=self.earliest == self.latest == first == last, no=self.latest < first or self.earliest > last
-        )
+        return _answer(yes=self.earliest == self.latest == first == last, no=self.latest < first or self.earliest > last)
 
     def during(self, term: Term) -> "Answer":
         """Answer whether it lies in ``term``."""

@@ -8,8 +8,8 @@ from typing import Generic, TypeVar
 import attrs
 
 from trilateral._values.dates import PartialDate
-from trilateral.errors import InvalidValueError
 from trilateral._values.value import Value
+from trilateral.errors import InvalidValueError
 
 __all__ = ["Citation", "CitationKind", "Confidence", "Grounds", "Reading", "Source", "SourceKind"]
 
@@ -155,8 +155,8 @@ class Grounds(Value):
     @property
     def sources(self) -> tuple[Source, ...]:
         """Every source under the facts and the citations, each once, in their order."""
-        cited = chain.from_iterable(ground.sources for ground in (*self.facts, *self.citations))
-        return tuple(dict.fromkeys(cited))
+        grounds = ((fact.sources for fact in self.facts), (citation.sources for citation in self.citations))
+        return tuple(dict.fromkeys(chain.from_iterable(chain(*grounds))))
 
     def __add__(self, other: "Grounds") -> "Grounds":
         """Return what both rest on, the facts and citations of ``self`` first."""

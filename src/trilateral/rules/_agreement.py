@@ -2,13 +2,13 @@
 
 from collections.abc import Hashable, Iterator
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import attrs
 
 from trilateral._values.sources import Citation
-from trilateral.errors import InvalidAgreementError, shown
 from trilateral._values.value import Value
+from trilateral.errors import InvalidAgreementError, shown
 
 __all__ = ["Agreement", "Provision"]
 
@@ -105,6 +105,7 @@ class Agreement(Generic[M]):
     @property
     def title(self) -> str:
         """The treaties that it rests on, by their years, such as ``Agreement of 2010 as amended in 2025``."""
+        provisions: tuple[Provision[Any], ...]
         provisions = (self.members, self.first_day, *self.orders, *self.term_lengths, self.shares)
         first, *amendments = sorted({provision.signed.year for provision in provisions if provision.signed})
         amended = f" as amended in {' and '.join(map(str, amendments))}" if amendments else ""

@@ -4,8 +4,8 @@ from collections.abc import Hashable
 from datetime import date
 from typing import TypeVar
 
-from trilateral._values.compositions import Composition, Nomination
 from trilateral._values.boards import Role
+from trilateral._values.compositions import Composition, Nomination
 from trilateral._values.sources import Grounds
 from trilateral.rules._agreement import Agreement
 from trilateral.rules._rotation import order_from, turn
@@ -67,6 +67,5 @@ def nominations(agreement: Agreement[M], number: int, /) -> tuple[Nomination[M],
     law = composition(agreement, number)
     grounds = Grounds(citations=(agreement.nomination, agreement.appointment)) + law.grounds
     return tuple(
-        Nomination(board=number, role=Role.DEPUTY_SECRETARY_GENERAL, state=state, grounds=grounds)
-        for state in law.deputies
+        Nomination(board=number, role=Role.DEPUTY_SECRETARY_GENERAL, state=state, grounds=grounds) for state in law.deputies
     )

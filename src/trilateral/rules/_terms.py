@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Hashable
 from datetime import date
 from itertools import pairwise
-from math import inf
 from typing import TypeVar
 
 from trilateral._values.dates import Term, require_day
@@ -109,8 +108,8 @@ def latest_anniversary(of: date, day: date, /, *, notice: int = 0) -> date:
 def _started(agreement: Agreement[M], day: date) -> int:
     """Return how many boards have started by ``day`` by the law alone."""
 
-    def ordinal(number: int) -> float:
+    def ordinal(number: int) -> int:
         start = nominal_start(agreement, number)
-        return inf if start is None else start.toordinal()
+        return date.max.toordinal() + 1 if start is None else start.toordinal()
 
     return bisect_right(range(1, 12 * date.max.year), day.toordinal(), key=ordinal)
