@@ -11,7 +11,7 @@ from trilateral._record.record import Record
 from trilateral._record.shipped import RECORD
 from trilateral._values.boards import Tenure
 from trilateral._values.matches import Match
-from trilateral._values.people import Name, Person
+from trilateral._values.people import Name, NameKind, Person
 from trilateral._values.states import MemberState
 from trilateral.errors import AmbiguousPersonError, UnknownPersonError, WrongTypeError, shown
 from trilateral.rules import Agreement
@@ -132,6 +132,10 @@ def _index(record: Record) -> Mapping[str, tuple[tuple[Person, Name], ...]]:
 
 def _nearest(text: str, index: Mapping[str, tuple[tuple[Person, Name], ...]]) -> tuple[str, ...]:
     """Return the recorded spellings most like ``text``, best first, one a person."""
-    close = [near for each in keys(text) for near in get_close_matches(each, index)]
-    spellings = {bearer.id: name.text for near in reversed(close) for bearer, name in index[near]}
-    return tuple(reversed(spellings.values()))
+    right = [folded for folded, bearers in index.items() if any(name.kind is not NameKind.MISPRINT for _, name in bearers)]
+    close = [near for each in keys(text) for near in get_close_matches(each, right, cutoff=0.5)]
+    spellings: dict[str, str] = {}
+    for near in close:
+        for bearer, name in index[near]:
+            spellings.setdefault(bearer.id, name.text)
+    return tuple(spellings.values())

@@ -81,9 +81,14 @@ def _held_over(record: Record, facts: BoardFacts, board: Board) -> Board:
 
 
 def _lawful(agreement: Agreement[MemberState], number: int, basis: Basis, start: Boundary, anniversary: date) -> Board | None:
-    """Return a board that ends at its lawful end, or None where a date cannot hold it."""
+    """Return a board that ends at its lawful end, or None where a date cannot hold it.
+
+    The lawful end is the length of its term after ``anniversary``; under a law of less than a year, where that may come
+    before its start, it is the first whole number of lengths after ``anniversary`` that does not.
+    """
     length = agreement.term_length_of(number)
-    lawful_end = add_months(anniversary, length.value)
+    ends = (add_months(anniversary, count * length.value) for count in range(1, 14))
+    lawful_end = next((end for end in ends if end is None or end > start.date), None)
     nominal = nominal_start(agreement, number), nominal_start(agreement, number + 1)
     if lawful_end is None or nominal[0] is None or nominal[1] is None:
         return None

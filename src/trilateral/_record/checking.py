@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import zip_longest
 from typing import Final
 
-from trilateral._record.evidence import attested_days, dated
+from trilateral._record.evidence import attested_days, tenure_days
 from trilateral._record.facts import BoardFacts, Facts, Readings, Sighting, TenureFacts
 from trilateral._values.answers import Answer
 from trilateral._values.boards import Role
@@ -194,7 +194,8 @@ def _boards_in_order(facts: Facts) -> Iterator[str]:
     """Check that no board is shown at work before its own start, or in the time of another."""
     latest, latest_board = date.min, 0
     for board in facts.boards:
-        days = [(day, what) for day, _, what in dated(board, facts)]
+        days = [(day, what) for day, _, what in tenure_days(board)]
+        days += [(day, "at work") for day, _ in attested_days(board, facts)]
         for day, what in days:
             if board.start and day < board.start[0].value.earliest:
                 yield f"board {board.number}: {what} on {day} lies before its start, {board.start[0].value}"
@@ -203,5 +204,5 @@ def _boards_in_order(facts: Facts) -> Iterator[str]:
             continue
         first, what = min(days)
         if first <= latest:
-            yield f"board {board.number}: {what} on {first} lies inside board {latest_board}, at work on {latest}"
+            yield f"board {board.number}: {what} on {first} lies inside board {latest_board}, which sat on {latest}"
         latest, latest_board = max(days)[0], board.number

@@ -2,21 +2,19 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain
 
 from trilateral._record.facts import BoardFacts, Facts
 from trilateral._values.sources import Source, SourceKind
 
-__all__ = ["attested_days", "dated"]
+__all__ = ["attested_days", "tenure_days"]
 
 
-def dated(board: BoardFacts, facts: Facts) -> Iterator[tuple[date, tuple[Source, ...], str]]:
-    """Yield each full date on which ``board`` is shown at work: the day, the sources, and what they show.
+Dated = Iterator[tuple[date, tuple[Source, ...], str]]
 
-    A month never counts. A tenure shows its board at work on its first day and on its last one.
-    """
-    for sighting in facts.sightings:
-        if sighting.board == board.number and sighting.date.is_day:
-            yield sighting.date.earliest, sighting.sources, f"{sighting.person or 'the board'} at work"
+
+def tenure_days(board: BoardFacts) -> Dated:
+    """Yield the first and the last day of each tenure that sources date: the day, the sources, and what they show."""
     for tenure in (tenure for seat in board.seats for tenure in seat.tenures if tenure.holders):
         for start in tenure.start[:1]:
             if start.value.is_day:
@@ -25,10 +23,20 @@ def dated(board: BoardFacts, facts: Facts) -> Iterator[tuple[date, tuple[Source,
             yield end.value.earliest - timedelta(days=1), end.sources, f"the last day of {tenure.holder}"
 
 
+def _sightings(board: BoardFacts, facts: Facts) -> Dated:
+    """Yield each full date on which somebody was seen at work; a month never counts."""
+    for sighting in facts.sightings:
+        if sighting.board == board.number and sighting.date.is_day:
+            yield sighting.date.earliest, sighting.sources, f"{sighting.person or 'the board'} at work"
+
+
 def attested_days(board: BoardFacts, facts: Facts) -> list[tuple[date, tuple[Source, ...]]]:
-    """Return the days that count, in order, each with all the sources that show the board on it."""
+    """Return the days that count, in order, each with all the sources that show the board on it.
+
+    A sighting of one member counts for the board, and so do the first and the last day of a tenure.
+    """
     by_day: dict[date, dict[str, Source]] = {}
-    for day, sources, _ in dated(board, facts):
+    for day, sources, _ in chain(_sightings(board, facts), tenure_days(board)):
         by_day.setdefault(day, {}).update((source.id, source) for source in sources)
     known = {source.id: source for source in facts.sources}
     attested = ((day, tuple(sources.values())) for day, sources in sorted(by_day.items()))

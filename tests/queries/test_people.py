@@ -1,0 +1,186 @@
+"""Who somebody is, by any spelling; identity is never a spelling."""
+
+import pickle
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.strategies import SOURCE
+
+import trilateral as tri
+from trilateral import Folding, Name, NameKind, Person, Script
+
+SPELLINGS = [(person, name) for person in tri.people() for name in person.names]
+TITLES = [
+    "Ms. {}",
+    "Mr {}",
+    "Dr. {}",
+    "SG {}",
+    "H.E. {}",
+    "{}事務局長",
+    "{} 사무총장",
+    "{}秘书长",
+    "{}副秘書長",
+    "{}さん",
+    "{} 씨",
+]
+
+
+class TestEverySpelling:
+    """A recorded alias matches and says which; misprints are a kind of alias."""
+
+    @pytest.mark.parametrize(("person", "name"), SPELLINGS, ids=str)
+    def test_names_its_person_and_says_which_it_is(self, person: Person, name: Name) -> None:
+        match = tri.match_person(name.text)
+        assert (match.person, match.name, match.foldings) == (person, name, ())
+
+    @given(st.sampled_from(SPELLINGS), st.sampled_from(TITLES), st.sampled_from([str.upper, str.lower, str.title]))
+    def test_names_its_person_with_a_title_and_in_another_case(
+        self, spelling: tuple[Person, Name], title: str, case: Any
+    ) -> None:
+        person, name = spelling
+        assert tri.person(title.format(case(name.text))) == person
+
+    @given(st.sampled_from([each for each in SPELLINGS if each[1].script is Script.LATIN]), st.data())
+    def test_names_its_person_with_other_separators_and_order(self, spelling: tuple[Person, Name], data: st.DataObject) -> None:
+        person, name = spelling
+        family, given_name = name.text.split(" ", 1)
+        separator = data.draw(st.sampled_from([" ", ", ", "  ", "\t"]))
+        parts = [family, given_name.replace("-", data.draw(st.sampled_from(["", " ", "-", "‐", "–"])))]
+        assert tri.person(separator.join(data.draw(st.permutations(parts)))) == person
+
+    @given(st.sampled_from(SPELLINGS), st.sampled_from(SPELLINGS))
+    def test_in_brackets_behind_another_of_the_same_person_names_that_person(
+        self, one: tuple[Person, Name], other: tuple[Person, Name]
+    ) -> None:
+        text = f"{one[1].text}（{other[1].text}）"
+        if one[0] == other[0]:
+            assert tri.person(text) == one[0]
+        else:
+            with pytest.raises(tri.AmbiguousPersonError, match="names more than one person; pass one of their ids"):
+                tri.person(text)
+
+    @pytest.mark.parametrize(
+        ("text", "id_", "foldings"),
+        [
+            ("lee hee sup", "lee-hee-sup", {Folding.CASE, Folding.SEPARATORS}),
+            ("Sup Hee Lee", None, set[Folding]()),
+            ("顏亮", "yan-liang", {Folding.VARIANT}),
+            ("图师执二", "zushi-shuji", {Folding.VARIANT}),
+            ("李鍾宪", "lee-jong-heon", {Folding.VARIANT}),
+            ("杨厚蘭", "yang-houlan", {Folding.VARIANT}),
+            ("韩梅", "han-mei", {Folding.VARIANT}),
+            ("陈峰", "chen-feng", {Folding.VARIANT}),
+            ("ｼﾝ･ﾎﾞﾝｷﾞﾙ", "shin-bong-kil", {Folding.WIDTH}),
+            ("しん・ぼんぎる", "shin-bong-kil", {Folding.KANA}),
+            ("이희섭", "lee-hee-sup", set[Folding]()),
+            ("시게오 이와타니", "iwatani-shigeo", {Folding.ORDER}),
+            ("図師執二事務局次長", "zushi-shuji", {Folding.TITLE}),
+            ("LEE Hee-sup (Secretary-General)", "lee-hee-sup", {Folding.BRACKETS}),
+            ("CAO Jing, Deputy Secretary-General", "cao-jing", {Folding.TITLE}),
+        ],
+    )
+    def test_folds_what_does_not_make_another_name(self, text: str, id_: str | None, foldings: set[Folding]) -> None:
+        if id_ is None:
+            with pytest.raises(tri.UnknownPersonError, match="the record names no such person"):
+                tri.match_person(text)
+        else:
+            match = tri.match_person(text)
+            assert (match.person.id, set(match.foldings)) == (id_, foldings)
+
+    def test_says_that_a_misprint_is_one(self) -> None:
+        match = tri.match_person("LEE He-sup")
+        assert (match.person.id, match.name.kind) == ("lee-hee-sup", NameKind.MISPRINT)
+        assert match.name.note
+
+    def test_of_a_projected_seat_names_nobody(self) -> None:
+        with pytest.raises(tri.UnknownPersonError, match="the record names no such person, got 'unknown'"):
+            tri.person("unknown")
+
+
+class TestNotAMatch:
+    """Anything merely similar is a suggestion; ambiguity is reported, never resolved by luck."""
+
+    @pytest.mark.parametrize("text", ["Lee Hui-sup", "LEE Jong-hun", "Matsukawa Ruri", "毛宇", "SHIN", "Lee", "Hee-sup"])
+    def test_what_is_similar_is_not_enough(self, text: str) -> None:
+        with pytest.raises(tri.UnknownPersonError, match="the record names no such person"):
+            tri.person(text)
+
+    def test_what_is_similar_is_suggested_and_no_misprint_is(self) -> None:
+        with pytest.raises(tri.UnknownPersonError, match="did you mean LEE Hee-sup") as caught:
+            tri.person("Lee Hui-sup")
+        assert caught.value.nearest[0] == "LEE Hee-sup"
+        assert pickle.loads(pickle.dumps(caught.value)).nearest == caught.value.nearest
+
+    def test_what_is_like_nothing_is_pointed_to_the_list(self) -> None:
+        with pytest.raises(tri.UnknownPersonError, match=r"got 'Qqqq'; people\(\) lists everyone in the record"):
+            tri.person("Qqqq")
+
+    def test_two_people_of_one_name_are_reported(self) -> None:
+        name = {"text": "Lee Hee-sup", "script": "Latn", "kind": "preferred", "sources": ["s1"]}
+        record = tri.record().with_facts({"sources": [SOURCE], "people": [{"id": "another-lee", "names": [name]}]})
+        with pytest.raises(tri.AmbiguousPersonError, match="pass one of their ids instead: lee-hee-sup, another-lee"):
+            tri.person("LEE Hee-sup", record=record)
+        assert tri.person("another-lee", record=record).id == "another-lee"
+        assert tri.match_person("lee-hee-sup", record=record).foldings == ()
+
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            ("", "a name must be a string of 1 to 200 characters, not all of them blank, got '', 0 characters"),
+            (" \n ", "not all of them blank"),
+            ("x" * 10_000_000, r"a string of 1 to 200 characters, .* 10000000 characters"),
+            ("LEE \u202eHee-sup", r"a name must be without the invisible character U\+202E, got 'LEE \\u202eHee-sup'"),
+            ("LEE\u200bHee-sup", r"without the invisible character U\+200B"),
+            ("LEE\x00", r"without the invisible character U\+0000"),
+            ("\ud800", r"without the invisible character U\+D800"),
+        ],
+    )
+    def test_what_cannot_be_a_name_is_refused(self, text: str, message: str) -> None:
+        with pytest.raises(tri.InvalidValueError, match=message):
+            tri.person(text)
+
+    @pytest.mark.parametrize("text", [None, 7, b"LEE"])
+    def test_what_is_no_text_is_refused(self, text: Any) -> None:
+        with pytest.raises(tri.WrongTypeError, match="a name must be a string, such as 'LEE Hee-sup', got"):
+            tri.match_person(text)
+
+    @pytest.mark.parametrize("text", ["Ms.", "さん", "()", "( )", "-", "・", "((((", "))))", "Dr. Dr. Dr."])
+    def test_titles_and_signs_alone_name_nobody(self, text: str) -> None:
+        with pytest.raises(tri.UnknownPersonError, match="the record names no such person"):
+            tri.person(text)
+
+
+class TestPeople:
+    """One person, many seats."""
+
+    def test_are_the_nineteen_of_the_boards(self) -> None:
+        holders = [seat.holder for board in tri.boards() for seat in board.seats]
+        assert set(tri.people()) == set(holders)
+        assert len(tri.people()) == 19
+
+    def test_lee_jong_heon_is_one_person_with_three_seats(self) -> None:
+        tenures = tri.tenures_of(tri.person("李鐘憲"))
+        assert [(each.board, each.role.abbreviation, each.state.value) for each in tenures] == [
+            (2, "DSG", "KOR"),
+            (3, "DSG", "KOR"),
+            (4, "SG", "KOR"),
+        ]
+        assert [str(each.term) for each in tenures][1:] == ["2015-09-01/2017-09-01", "2017-09-01/2019-09-01"]
+
+    def test_an_open_tenure_ends_when_the_law_says(self) -> None:
+        zushi = tri.person("図師執二")
+        assert str(tri.tenures_of(zushi)[0].term) == "2023-09-01/2026-09-01"
+        assert str(tri.tenures_of(zushi, agreement=tri.AGREEMENT_2010)[0].term) == "2023-09-01/2025-09-04"
+
+    def test_are_asked_for_as_people(self) -> None:
+        name: Any = "LEE Hee-sup"
+        with pytest.raises(tri.WrongTypeError, match=r"a person must be a Person, such as person\('LEE Hee-sup'\), got"):
+            tri.tenures_of(name)
+
+    def test_have_names_by_script(self) -> None:
+        lee = tri.person("lee-hee-sup")
+        assert [name.text for name in lee.names_in(Script.HANJA)] == ["李熙燮", "李煕燮"]
+        assert [name.text for name in lee.names_in(Script.HANGUL)] == ["이희섭"]
+        assert str(lee) == lee.name == str(lee.names[0]) == "LEE Hee-sup"
