@@ -45,7 +45,7 @@ def _shapes(facts: Facts) -> Iterator[str]:
         yield "boards: a record needs board 1 with its start, got none"
     for expected, board in enumerate(facts.boards, start=1):
         if board.number != expected:
-            yield f"board {board.number}: expected board {expected}, as boards are numbered from 1 without a gap"
+            yield f"board {shown(board.number)}: expected board {expected}, as boards are numbered from 1 without a gap"
             return
         yield from _seats(board)
         yield from _board_dates(board)
@@ -125,7 +125,7 @@ def _years(where: str, *dates: PartialDate) -> Iterator[str]:
 
 
 def _sighting(sighting: Sighting, boards: tuple[BoardFacts, ...]) -> Iterator[str]:
-    where = f"attested, board {sighting.board} on {sighting.date}"
+    where = f"attested, board {shown(sighting.board)} on {sighting.date}"
     yield from _years(where, sighting.date)
     for source in sighting.sources:
         if sighting.date.after(source.seen) is Answer.YES:
@@ -187,7 +187,7 @@ def _last_day(board: BoardFacts, following: BoardFacts | None) -> Iterator[str]:
         return
     eve = following.start[0].value.earliest - timedelta(days=1)
     if last_day.on(eve) is Answer.NO:
-        yield f"{where}: expected the eve of the start of board {following.number}, {eve}, got {last_day}"
+        yield f"{where}: expected the eve of the start of board {following.number}, {eve}, got {last_day}; give both anew"
 
 
 def _boards_in_order(facts: Facts) -> Iterator[str]:

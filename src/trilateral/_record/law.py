@@ -33,7 +33,7 @@ AGREEMENT_2010: Final = Agreement(
                 kind=CitationKind.CLAUSE,
                 confidence=Confidence.PRIMARY,
                 article="preamble",
-                sources=_from("agreement-2010-en", "agreement-2010-zh"),
+                sources=_from("agreement-2010-en", "agreement-2010-zh", "mofa-japan-2010-12-16"),
             ),
         ),
         signed=_SIGNED,

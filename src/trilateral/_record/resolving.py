@@ -27,9 +27,9 @@ def resolved(document: FactsDocument, onto: Facts) -> Facts:
         boards=tuple(
             BoardFacts(
                 number=board.number,
-                start=resolver.dates(f"board {board.number}, start", board.start),
-                last_day=resolver.dates(f"board {board.number}, last_day", board.last_day),
-                seats=tuple(resolver.seat(f"board {board.number}, {seat.state.value}", seat) for seat in board.seats),
+                start=resolver.dates(f"board {shown(board.number)}, start", board.start),
+                last_day=resolver.dates(f"board {shown(board.number)}, last_day", board.last_day),
+                seats=tuple(resolver.seat(f"board {shown(board.number)}, {seat.state.value}", seat) for seat in board.seats),
             )
             for board in document.boards
         ),
@@ -37,8 +37,9 @@ def resolved(document: FactsDocument, onto: Facts) -> Facts:
             Sighting(
                 board=entry.board,
                 date=entry.date,
-                person=entry.person and resolver.known_person(f"attested, board {entry.board}", entry.person),
-                sources=resolver.cited(f"attested, board {entry.board} on {entry.date}", entry.sources),
+                person=entry.person
+                and resolver.known_person(f"attested, board {shown(entry.board)} on {entry.date}", entry.person),
+                sources=resolver.cited(f"attested, board {shown(entry.board)} on {entry.date}", entry.sources),
                 note=entry.note,
             )
             for entry in document.attested

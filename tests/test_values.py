@@ -1,0 +1,155 @@
+"""What all values promise: frozen, slotted, hashable, picklable, with a short readable repr."""
+
+import copy
+import datetime as dt
+import pickle
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any
+
+import attrs
+import pytest
+from tests.record.test_with_facts import board_8, with_facts
+
+import trilateral as tri
+
+BOARD = tri.board(7)
+TENURE = BOARD.secretary_general.tenures[0]
+VALUES: list[Any] = [
+    BOARD,
+    BOARD.start,
+    BOARD.secretary_general,
+    BOARD.term,
+    TENURE,
+    TENURE.holder,
+    TENURE.holder.names[0],
+    TENURE.readings[0],
+    BOARD.start.grounds,
+    BOARD.end.grounds.citations[0],
+    BOARD.start.grounds.sources[0],
+    tri.board(6).start.readings[0].value,
+    tri.board(8),
+    tri.board(8).secretary_general,
+    tri.composition(8),
+    tri.nominations(8)[0],
+    tri.AGREEMENT_2025,
+    tri.AGREEMENT_2025.term_length_of(7),
+    tri.match_person("lee hee sup"),
+    tri.record(),
+]
+ERRORS: list[tri.TrilateralError] = [
+    tri.UnknownBoardError(0, 2664),
+    tri.OutOfCoverageError(dt.date(2011, 8, 31), dt.date(2011, 9, 1), dt.date(9997, 8, 31), "board 1 had not started"),
+    tri.UnknownPersonError("Lee", ("LEE Hee-sup", "LEE Jong-heon")),
+    tri.AmbiguousPersonError("Lee", ("lee-hee-sup", "lee-jong-heon")),
+    tri.WrongTypeError("the day", "a datetime.date", "None"),
+    tri.InvalidValueError("a name", "not blank", "''"),
+    tri.InvalidFactsError(("one problem",)),
+    tri.InvalidAgreementError("orders", "expected each member once"),
+]
+WORDS: list[type[Enum]] = [
+    each for name in tri.__all__ if isinstance(each := getattr(tri, name), type) and issubclass(each, Enum)
+]
+
+
+def one_of_each() -> Iterator[type]:
+    """The public value classes."""
+    for name in (*tri.__all__, *tri.rules.__all__):
+        each = getattr(tri, name, None) or getattr(tri.rules, name)
+        if isinstance(each, type) and attrs.has(each):
+            yield each
+
+
+class TestValues:
+    """Values are frozen, slotted, hashable, ordered only where order has a meaning, picklable."""
+
+    def test_of_every_public_class_are_tried_here(self) -> None:
+        assert {type(value) for value in VALUES} == set(one_of_each())
+
+    @pytest.mark.parametrize("value", VALUES, ids=repr)
+    def test_cannot_be_changed(self, value: Any) -> None:
+        name = attrs.fields(type(value))[0].name
+        with pytest.raises(attrs.exceptions.FrozenInstanceError, match="can't set attribute"):
+            setattr(value, name, None)
+        assert not hasattr(value, "__dict__")
+
+    @pytest.mark.parametrize("value", VALUES, ids=repr)
+    def test_survive_pickling_and_copying_as_equals(self, value: Any) -> None:
+        for other in (pickle.loads(pickle.dumps(value)), copy.deepcopy(value), attrs.evolve(value)):
+            assert other == value
+            assert hash(other) == hash(value)
+
+    @pytest.mark.parametrize("value", VALUES, ids=repr)
+    def test_differ_from_values_of_other_classes_and_have_no_order(self, value: Any) -> None:
+        assert value != attrs.astuple(value, recurse=False)
+        assert sum(value == other for other in VALUES) == 1
+        with pytest.raises(TypeError, match="'<' not supported"):
+            assert value < value  # noqa: PLR0124 - the comparison is the test
+
+    @pytest.mark.parametrize("value", VALUES, ids=repr)
+    def test_have_a_short_readable_repr(self, value: Any) -> None:
+        assert repr(value).startswith(f"<{type(value).__name__}") or isinstance(value, tri.Agreement)
+        assert len(repr(value)) < 1000 if isinstance(value, tri.Grounds) else len(repr(value)) < 350
+        assert "object at 0x" not in repr(value)
+
+    def test_a_fact_without_a_source_is_refused(self) -> None:
+        with pytest.raises(tri.InvalidValueError, match=r"the sources of a fact must be at least one source, got \(\)"):
+            tri.Reading("somebody says", ())
+
+    def test_grounds_name_every_source_once(self) -> None:
+        sources = tri.board(7).end.grounds.sources
+        assert len({source.id for source in sources}) == len(sources) > 3
+
+    def test_records_differ_by_their_facts(self) -> None:
+        assert with_facts(boards=[board_8()]) != tri.record()
+
+
+class TestWords:
+    """A closed vocabulary is a plain enum: it equals no string and has no order."""
+
+    @pytest.mark.parametrize("word", WORDS, ids=lambda word: word.__name__)
+    def test_equal_no_string(self, word: type[Enum]) -> None:
+        for member in word:
+            assert member != member.value
+            assert pickle.loads(pickle.dumps(member)) is member
+
+    def test_of_states_have_no_order(self) -> None:
+        with pytest.raises(TypeError, match="'<' not supported"):
+            assert tri.MemberState.CHINA < tri.MemberState.JAPAN  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
+        assert {state.value for state in tri.MemberState} == {"CHN", "JPN", "KOR"}
+
+    @pytest.mark.parametrize(
+        ("word", "text"),
+        [
+            (tri.MemberState.KOREA, "MemberState.KOREA"),
+            (tri.Role.SECRETARY_GENERAL, "Role.SECRETARY_GENERAL"),
+            (tri.Standing.HOLDING_OVER, "Standing.HOLDING_OVER"),
+            (tri.Answer.UNKNOWN, "Answer.UNKNOWN"),
+        ],
+    )
+    def test_show_their_names(self, word: Enum, text: str) -> None:
+        assert repr(word) == text
+
+
+class TestErrors:
+    """Errors derive from TrilateralError and a built-in, carry their parts, and pickle."""
+
+    @pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
+    def test_travel(self, error: tri.TrilateralError) -> None:
+        other = pickle.loads(pickle.dumps(error))
+        assert (type(other), str(other), vars(other)) == (type(error), str(error), vars(error))
+
+    @pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
+    def test_are_caught_as_ours_and_as_a_built_in(self, error: tri.TrilateralError) -> None:
+        assert isinstance(error, tri.TrilateralError)
+        assert isinstance(error, LookupError | ValueError | TypeError)
+
+    def test_of_every_public_class_are_tried_here(self) -> None:
+        public = {getattr(tri.errors, name) for name in tri.errors.__all__} - {tri.TrilateralError}
+        assert {type(error) for error in ERRORS} == public
+
+    def test_stay_short_whatever_was_passed(self) -> None:
+        huge: Any = [10**10000, "x" * 10**6, [[[[[[[]]]]]]]]
+        with pytest.raises(tri.WrongTypeError, match=r"got \[<an integer of 33220 bits>, 'xx") as caught:
+            tri.board(huge)
+        assert len(str(caught.value)) < 300
