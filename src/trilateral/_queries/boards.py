@@ -60,8 +60,10 @@ def board_on(day: date, /, *, agreement: Agreement[MemberState] | None = None, r
     if agreement is not None or record is not None:
         require_law(agreement, record)
     line = succession(agreement, record)
-    at = bisect_right(line.days, day)
-    found = line.boards[at] if at < len(line.boards) else None
+    try:
+        found = line.boards[bisect_right(line.days, day)]
+    except IndexError:
+        found = None
     return found or line.on(day)
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from trilateral import rules
-from trilateral._queries.succession import require_law
+from trilateral._queries.succession import require_law, require_members
 from trilateral._record.shipped import RECORD
 from trilateral._values.compositions import Composition, Nomination
 from trilateral._values.states import MemberState
@@ -27,8 +27,7 @@ def composition(number: int, /, *, agreement: Agreement[MemberState] | None = No
         >>> composition(11)
         <Composition 11 SG JPN DSG CHN KOR 2035-09-01/2038-09-01>
     """
-    require_law(agreement, None)
-    return rules.composition(agreement or RECORD.agreement, number)
+    return rules.composition(_law(agreement), number)
 
 
 def composition_on(day: date, /, *, agreement: Agreement[MemberState] | None = None) -> Composition[MemberState]:
@@ -48,8 +47,7 @@ def composition_on(day: date, /, *, agreement: Agreement[MemberState] | None = N
         >>> composition_on(date(2025, 9, 3)), composition_on(date(2025, 9, 3), agreement=AGREEMENT_2010)
         (<Composition 7 SG KOR DSG JPN CHN 2023-09-01/2026-09-01>, <Composition 8 SG JPN DSG CHN KOR 2025-09-01/2027-09-01>)
     """
-    require_law(agreement, None)
-    return rules.composition_on(agreement or RECORD.agreement, day)
+    return rules.composition_on(_law(agreement), day)
 
 
 def nominations(number: int, /, *, agreement: Agreement[MemberState] | None = None) -> tuple[Nomination[MemberState], ...]:
@@ -67,5 +65,10 @@ def nominations(number: int, /, *, agreement: Agreement[MemberState] | None = No
         >>> nominations(8)
         (<Nomination board 8 DSG CHN>, <Nomination board 8 DSG KOR>)
     """
+    return rules.nominations(_law(agreement), number)
+
+
+def _law(agreement: Agreement[MemberState] | None) -> Agreement[MemberState]:
+    """Return an agreement between the member states, by default that of the record that ships."""
     require_law(agreement, None)
-    return rules.nominations(agreement or RECORD.agreement, number)
+    return RECORD.agreement if agreement is None else require_members(agreement)

@@ -19,7 +19,7 @@ from trilateral._values.states import MemberState
 from trilateral.errors import InvalidValueError, OutOfCoverageError, UnknownBoardError, WrongTypeError, shown
 from trilateral.rules import Agreement
 
-__all__ = ["Succession", "require_law", "succession"]
+__all__ = ["Succession", "require_law", "require_members", "succession"]
 
 
 class Succession:
@@ -102,22 +102,33 @@ class Succession:
 
 @lru_cache(maxsize=64)
 def succession(agreement: Agreement[MemberState] | None, record: Record | None) -> Succession:
-    """Return the boards of an agreement and a record; None stands for the record's agreement and the record that ships."""
+    """Return the boards of an agreement and a record; None stands for the record's agreement, and for the shipped record.
+
+    Raises:
+        InvalidValueError: The agreement is not between the member states.
+    """
     facts = RECORD if record is None else record
-    return Succession(facts.agreement if agreement is None else agreement, facts)
+    return Succession(facts.agreement if agreement is None else require_members(agreement), facts)
 
 
 def require_law(agreement: Agreement[MemberState] | None, record: Record | None) -> None:
-    """Refuse what is not an agreement between the member states, or not a record.
+    """Refuse what is not an agreement or not a record.
 
     Raises:
         WrongTypeError: ``agreement`` is not an `Agreement`, or ``record`` is not a `Record`.
-        InvalidValueError: The agreement is between other members.
     """
-    if agreement is not None:
-        if not isinstance(agreement, Agreement):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise WrongTypeError("agreement", "an Agreement, such as AGREEMENT_2010", shown(agreement))
-        if agreement.members.value != frozenset(MemberState):
-            raise InvalidValueError("agreement", "one between China, Japan and Korea", shown(agreement.members.value))
+    if agreement is not None and not isinstance(agreement, Agreement):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise WrongTypeError("agreement", "an Agreement, such as AGREEMENT_2010", shown(agreement))
     if record is not None and not isinstance(record, Record):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise WrongTypeError("record", "a Record, such as record()", shown(record))
+
+
+def require_members(agreement: Agreement[MemberState]) -> Agreement[MemberState]:
+    """Return ``agreement`` if it is between the member states.
+
+    Raises:
+        InvalidValueError: It is between other members.
+    """
+    if agreement.members.value != frozenset(MemberState):
+        raise InvalidValueError("agreement", "one between China, Japan and Korea", shown(agreement.members.value))
+    return agreement

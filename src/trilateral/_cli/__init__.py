@@ -1,0 +1,1 @@
+"""The terminal: the only place with a clock, colours and exit codes."""

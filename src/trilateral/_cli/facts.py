@@ -1,0 +1,79 @@
+"""Reading a user's facts file: JSON or TOML, strictly."""
+
+import json
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+import click
+
+import trilateral as tri
+from trilateral.errors import shown
+
+__all__ = ["record_with"]
+
+_MOST_BYTES: Final = 10_000_000
+
+
+def record_with(path: str) -> tri.Record:
+    """Return the shipped record with the facts of the file at ``path``.
+
+    Raises:
+        click.ClickException: The file cannot be read.
+        InvalidFactsError: It can, but its facts are refused.
+    """
+    text = _text(path)
+    parsers: dict[str, Callable[[str], Any]] = {".json": _json, ".toml": tomllib.loads}
+    suffix = Path(path).suffix.lower()
+    if suffix not in parsers:
+        raise _unreadable(path, "expected a name that ends in .json or .toml")
+    try:
+        return tri.record().with_facts(parsers[suffix](text))
+    except RecursionError:
+        raise _unreadable(path, "its tables or lists are nested too deeply") from None
+    except tri.InvalidFactsError:
+        raise
+    except ValueError as error:
+        problem = str(error).partition("; use sys.")[0]  # Python's advice on long integers is not for users
+        raise _unreadable(path, f"it is not valid {suffix[1:].upper()}: {problem}") from None
+
+
+def _text(path: str) -> str:
+    """Return the text of a file, which may begin with a byte order mark."""
+    try:
+        with Path(path).open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise _unreadable(path, error.strerror or str(error)) from None
+    if len(content) > _MOST_BYTES:
+        raise _unreadable(path, f"it has more than {_MOST_BYTES // 1_000_000} MB, the most that a facts file may have")
+    if not content.strip():
+        raise _unreadable(path, "it is empty; write at least a source and a fact")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        got = f"the byte {error.object[error.start]:#04x} at offset {error.start}"
+        raise _unreadable(path, f"expected text in UTF-8, got {got}") from None
+
+
+def _json(text: str) -> object:
+    return json.loads(text, object_pairs_hook=_once_each, parse_constant=_no_number)
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return a table, unless a key stands in it twice."""
+    table: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in table:
+            raise ValueError(f"the key {shown(key)} stands twice in one table; write it once")
+        table[key] = value
+    return table
+
+
+def _no_number(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not a number in JSON")
+
+
+def _unreadable(path: str, problem: str) -> click.ClickException:
+    return click.ClickException(f"cannot read the facts file {path!r}: {problem}")

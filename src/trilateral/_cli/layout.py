@@ -1,0 +1,86 @@
+"""How a page is laid out: plain aligned text in a pipe, colours and borders on a terminal."""
+
+from collections.abc import Iterable
+from itertools import zip_longest
+from typing import Final, NamedTuple
+from unicodedata import category
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+import trilateral as tri
+
+__all__ = ["Page", "Row", "laid_out", "printable"]
+
+_STYLES: Final = {tri.Basis.RECORDED: "green", tri.Basis.INFERRED: "yellow", tri.Basis.PROJECTED: "cyan"}
+_MOST_CELLS: Final = 10_000  # wider than any terminal
+
+
+class Row(NamedTuple):
+    """Cells side by side, and on what the last of them stands."""
+
+    cells: tuple[str, ...]
+    basis: tri.Basis | None = None
+
+
+class Page(NamedTuple):
+    """Lines that head a page, and rows below them, with headings if they are a table."""
+
+    head: tuple[str, ...]
+    rows: tuple[Row, ...]
+    headings: tuple[str, ...] = ()
+
+
+def laid_out(page: Page) -> str:
+    """Return a page as text, for a terminal if standard output is one."""
+    head, headings = _printable(page.head), _printable(page.headings)
+    rows = [(_printable(row.cells), _STYLES[row.basis] if row.basis else "") for row in page.rows]
+    console = Console()
+    if not console.file.isatty():
+        return "\n".join([*head, "", *_aligned([headings, *(cells for cells, _ in rows)][not headings :]), ""])
+    table = _table(headings, rows)
+    if headings and console.measure(table, options=console.options.update(max_width=_MOST_CELLS)).maximum > console.width:
+        table = _table(_stacked(headings), [(_stacked(cells), style) for cells, style in rows])
+    with console.capture() as captured:
+        console.print(Text("\n".join(head), "bold"), "", table, sep="\n")
+    return captured.get()
+
+
+def printable(text: str) -> str:
+    """Return ``text`` with everything escaped that would command a terminal instead of being printed by it."""
+    return "".join(
+        char if char.isprintable() or category(char) == "Zs" else char.encode("unicode_escape").decode() for char in text
+    )
+
+
+def _printable(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(printable(text) for text in texts)
+
+
+def _aligned(rows: list[tuple[str, ...]]) -> Iterable[str]:
+    """Yield rows as lines, with their columns under each other also where characters are two cells wide."""
+    widths = [max(map(cell_len, column)) for column in zip_longest(*rows, fillvalue="")]
+    for cells in rows:
+        padded = (cell + " " * (width - cell_len(cell)) for cell, width in zip(cells, widths, strict=False))
+        yield "  ".join(padded).rstrip()
+
+
+def _stacked(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """Put what stands between the first two columns and the last into one column, line by line."""
+    return (*cells[:2], "\n".join(cells[2:-1]), cells[-1])
+
+
+def _table(headings: tuple[str, ...], rows: list[tuple[tuple[str, ...], str]]) -> Table:
+    """Return rows as a table that folds what is too wide; without headings, its first column is bold."""
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False) if headings else Table.grid(padding=(0, 2))
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
+    if not headings:
+        table.add_column(style="bold", overflow="fold")
+        table.add_column(overflow="fold")
+    for cells, style in rows:
+        table.add_row(*map(Text, cells[:-1]), Text(cells[-1], style))
+    return table
