@@ -79,6 +79,7 @@ class TestTwoYearsOrThree:
         assert {"mofa-japan-protocol-2025-03-22", "tcs-2025-09-03"} <= {source.id for source in projected.sources}
         assert [fact.value for fact in held_over.facts] == ["board 7 was at work on 2025-09-03"]
         assert {"mofa-rok-2025-09-03", "tcs-2025-09-03"} <= {source.id for source in held_over.sources}
+        assert held_over.citations[:1] == AGREEMENT_2010.term_length_of(7).citations
 
 
 class TestRecordedBoards:

@@ -203,6 +203,22 @@ class TestAReplacement:
         assert seat.occupancy_on(dt.date(2025, 2, 1)) is Occupancy.VACANT
         assert seat.holder_on(dt.date(2025, 2, 1)) is None
 
+    def test_may_leave_the_seat_vacant_twice(self) -> None:
+        def vacant(start: str, end: str) -> dict[str, Any]:
+            note = f"Nobody until {end}."
+            gap = tenure(None, vacant=True, start=start, end=end, note=note)
+            return {"number": 7, "seats": [{**DEPUTY, "state": "JPN", "tenures": [gap]}]}
+
+        once = with_facts(boards=[vacant("2026-01-01", "2026-02-01")])
+        twice = once.with_facts(document(boards=[vacant("2026-05-01", "2026-06-01")]))
+        again = twice.with_facts(document(boards=[vacant("2026-05-01", "2026-06-01")]))
+        for record in (twice, again):
+            vacancies = tri.board(7, record=record).deputies[0].vacancies
+            assert [(str(each.value), each.note) for each in vacancies] == [
+                ("2026-01-01/2026-02-01", "Nobody until 2026-02-01."),
+                ("2026-05-01/2026-06-01", "Nobody until 2026-06-01."),
+            ]
+
     def test_with_a_gap_leaves_the_seat_unknown_between(self) -> None:
         board = copy.deepcopy(self.replacement)
         board["seats"][0]["tenures"].insert(0, {"holder": "zushi-shuji", "end": "2025-01-01", "sources": ["s1"]})
@@ -278,6 +294,13 @@ class TestAnotherReading:
         names = [{"text": "Yi Hŭi-sŏp", "script": "Latn", "kind": "variant", "sources": ["s1"]}]
         record = tri.record().with_facts({"sources": [SOURCE], "people": [{"id": "lee-hee-sup", "names": names}]})
         assert tri.person("YI HŬI SŎP", record=record).name == "LEE Hee-sup"
+
+    def test_of_a_spelling_adds_its_sources(self) -> None:
+        names = [{"text": "LEE Hee-sup", "script": "Latn", "kind": "variant", "sources": ["s1"], "note": "Seen again."}]
+        record = tri.record().with_facts({"sources": [SOURCE], "people": [{"id": "lee-hee-sup", "names": names}]})
+        name, before = tri.person("이희섭", record=record).names[0], tri.person("이희섭").names[0]
+        assert (name.text, name.kind, name.note) == ("LEE Hee-sup", tri.NameKind.PREFERRED, "Seen again.")
+        assert [source.id for source in name.sources] == ["s1", *(source.id for source in before.sources)]
 
     def test_may_come_with_readings_of_its_own(self) -> None:
         start = {**started("2026-09-01"), "readings": [{**started("2026-09-02"), "note": "A day later."}]}
@@ -367,6 +390,10 @@ class TestRefusals:
             (
                 {"sources": [{"id": "s", "title": "t", "publisher": "p", "kind": "primary", "seen": "2026-09"}]},
                 r"expected a full date, written YYYY-MM-DD, got '2026-09' @ \$\.sources\[0\]\.seen",
+            ),
+            (
+                {"boards": [{"number": 8, "start": {"date": "2026", "readings": [{"date": "2026", "readings": []}]}}]},
+                r"unknown keys 'readings', expected date, sources, note.* @ \$\.boards\[0\]\.start\.readings\[0\]",
             ),
             ({"people": [{"id": "p", "names": [7]}]}, r"expected a table with text, .* got 7 @ \$\.people\[0\]\.names\[0\]"),
         ],

@@ -76,6 +76,13 @@ class TestWhatIf:
         changed = attrs.evolve(AGREEMENT_2010, term_lengths=(provision(12),))
         assert changed.title == "Agreement of 2010 with a hypothesis"
 
+    def test_an_agreement_may_be_a_hypothesis_altogether(self) -> None:
+        parts = ("members", "first_day", "shares")
+        made_up = {part: provision(getattr(AGREEMENT_2010, part).value) for part in parts}
+        order = (KOREA, JAPAN, CHINA)
+        changed = attrs.evolve(AGREEMENT_2010, **made_up, orders=(provision(order),), term_lengths=(provision(12),))
+        assert changed.title == "Agreement by hypothesis"
+
 
 class TestContradictions:
     """An agreement that contradicts itself is refused where it is built, naming the provision."""

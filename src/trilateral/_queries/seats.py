@@ -50,7 +50,7 @@ def _may_lead(state: MemberState, recorded: tuple[SeatFacts, ...]) -> bool:
 def _seat(record: Record, board: Board, seat: SeatFacts) -> Seat:
     """Return a recorded seat with those of its tenures that lie in the term of the board."""
     term = Term(board.start.date, board.end.date)
-    within = tuple(_within(board, seat.tenures))
+    within = tuple(_within(record, board, seat.tenures))
     sources = dict.fromkeys((*seat.sources, *(source for tenure in seat.tenures for source in tenure.sources)))
     statement = f"the {seat.role.value} of board {board.number} comes from {seat.state.value}"
     return Seat(
@@ -72,19 +72,21 @@ def _seat(record: Record, board: Board, seat: SeatFacts) -> Seat:
             if tenure.holders
         ),
         vacancies=tuple(
-            Reading(Term(start.date, end.date), tenure.sources) for tenure, start, end in within if not tenure.holders
+            Reading(Term(start.date, end.date), tenure.sources, tenure.note)
+            for tenure, start, end in within
+            if not tenure.holders
         ),
     )
 
 
-def _within(board: Board, tenures: tuple[TenureFacts, ...]) -> Iterator[tuple[TenureFacts, Boundary, Boundary]]:
+def _within(record: Record, board: Board, tenures: tuple[TenureFacts, ...]) -> Iterator[tuple[TenureFacts, Boundary, Boundary]]:
     """Yield the tenures that lie in the term of the board, each with its boundaries, cut to the term.
 
     A start that is not stated is the end of the tenure before, or the board's start; an end that is not stated is the start
     of the next tenure, or the board's end.
     """
-    starts = [_stated_start(board, tenure) for tenure in tenures]
-    ends = [_stated_end(board, tenure) for tenure in tenures]
+    starts = [_stated_start(record, board, tenure) for tenure in tenures]
+    ends = [_stated_end(record, board, tenure) for tenure in tenures]
     for tenure, start, end, previous_end, next_start in zip(
         tenures, starts, ends, [None, *ends], [*starts[1:], None], strict=False
     ):
@@ -104,17 +106,21 @@ def _implied(boundary: Boundary) -> Boundary:
     return Boundary(date=boundary.date, basis=basis, grounds=boundary.grounds)
 
 
-def _stated_start(board: Board, tenure: TenureFacts) -> Boundary | None:
-    what = f"{tenure.holder or 'a vacancy'} started"
+def _stated_start(record: Record, board: Board, tenure: TenureFacts) -> Boundary | None:
+    what = f"{_who(record, tenure)} started"
     return stated(tenure.start, what, board.start.grounds, near=board.start.date) if tenure.start else None
 
 
-def _stated_end(board: Board, tenure: TenureFacts) -> Boundary | None:
+def _stated_end(record: Record, board: Board, tenure: TenureFacts) -> Boundary | None:
     """Return the boundary of a stated end: facts give the day after, a boundary's readings give the last day."""
     if not tenure.end:
         return None
-    end = stated(tenure.end, f"{tenure.holder or 'a vacancy'} ended", board.end.grounds)
+    end = stated(tenure.end, f"{_who(record, tenure)} ended", board.end.grounds)
     last_days = tuple(
         Reading(PartialDate.of(each.value.earliest - timedelta(days=1)), each.sources, each.note) for each in tenure.end
     )
     return attrs.evolve(end, readings=last_days)
+
+
+def _who(record: Record, tenure: TenureFacts) -> str:
+    return "a vacancy" if tenure.holder is None else record.named(tenure.holder).name

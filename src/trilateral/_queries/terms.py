@@ -11,7 +11,7 @@ from trilateral._record.facts import BoardFacts, Readings
 from trilateral._record.record import Record
 from trilateral._values.boards import Basis, Board, Boundary
 from trilateral._values.dates import Term
-from trilateral._values.sources import Grounds, Reading, Source
+from trilateral._values.sources import Citation, Grounds, Reading, Source
 from trilateral._values.states import MemberState
 from trilateral.rules import Agreement, add_months, latest_anniversary, nominal_start
 
@@ -77,7 +77,7 @@ def _held_over(record: Record, facts: BoardFacts, board: Board) -> Board:
     days = attested_days(facts, record.facts)
     if not days or days[-1][0] < board.lawful_end:
         return board
-    return attrs.evolve(board, end=_reached(board.number, *days[-1], days_later=1))
+    return attrs.evolve(board, end=_reached(board.number, *days[-1], days_later=1, law=board.end.grounds.citations))
 
 
 def _lawful(agreement: Agreement[MemberState], number: int, basis: Basis, start: Boundary, anniversary: date) -> Board | None:
@@ -116,7 +116,9 @@ def _ended(facts: BoardFacts, board: Board, following: Boundary) -> Board:
     return attrs.evolve(board, end=end)
 
 
-def _reached(number: int, day: date, sources: tuple[Source, ...], *, days_later: int) -> Boundary:
+def _reached(
+    number: int, day: date, sources: tuple[Source, ...], *, days_later: int, law: tuple[Citation, ...] = ()
+) -> Boundary:
     """Return a boundary that is reached only through an attested day."""
     fact = Reading(f"board {number} was at work on {day}", sources)
-    return Boundary(date=day + timedelta(days=days_later), basis=Basis.INFERRED, grounds=Grounds((fact,)))
+    return Boundary(date=day + timedelta(days=days_later), basis=Basis.INFERRED, grounds=Grounds((fact,), law))

@@ -16,6 +16,7 @@ __all__ = [
     "HolderEntry",
     "NameEntry",
     "PersonEntry",
+    "ReadingEntry",
     "SeatEntry",
     "TenureEntry",
 ]
@@ -38,13 +39,21 @@ class PersonEntry(NamedTuple):
     names: tuple[NameEntry, ...]
 
 
+class ReadingEntry(NamedTuple):
+    """A date as some sources give it instead."""
+
+    date: PartialDate
+    sources: tuple[str, ...] = ()
+    note: str | None = None
+
+
 class DateEntry(NamedTuple):
     """A date as sources give it, and what others give instead; within a tenure, it may be written as the bare date."""
 
     date: PartialDate
     sources: tuple[str, ...] = ()
     note: str | None = None
-    readings: tuple["DateEntry", ...] = ()
+    readings: tuple[ReadingEntry, ...] = ()
 
 
 class HolderEntry(NamedTuple):

@@ -17,7 +17,7 @@ class TenureFacts(NamedTuple):
     """Who held a seat, by id, the preferred reading first, or that nobody did; and when, as far as sources say.
 
     The start defaults to the end of the tenure before, or to the board's; the end, exclusive, to the start of the next
-    tenure, or to the board's.
+    tenure, or to the board's. A note on a holder stands in the reading; ``note`` is of a vacancy.
     """
 
     holders: tuple[Reading[str], ...]
@@ -25,6 +25,7 @@ class TenureFacts(NamedTuple):
     start: Readings = ()
     end: Readings = ()
     appointed: Readings = ()
+    note: str | None = None
 
     @property
     def holder(self) -> str | None:

@@ -49,13 +49,20 @@ def _source(old: Source, new: Source) -> Source:
 
 def _person(old: Person, new: Person) -> Person:
     """Add the names of ``new``; one that it prefers takes the place of the old preferred one, which becomes a variant."""
-    names = {name.text: name for name in (*old.names, *new.names)}
-    preferred = next((name for name in new.names if name.kind is NameKind.PREFERRED), old.names[0])
+    names = _joined(old.names, new.names, lambda name: name.text, _name)
+    wanted = next((name.text for name in new.names if name.kind is NameKind.PREFERRED), old.name)
 
     def other(name: Name) -> Name:
         return attrs.evolve(name, kind=NameKind.VARIANT) if name.kind is NameKind.PREFERRED else name
 
-    return Person(old.id, (preferred, *(other(name) for text, name in names.items() if text != preferred.text)))
+    preferred = (attrs.evolve(name, kind=NameKind.PREFERRED) for name in names if name.text == wanted)
+    return Person(old.id, (*preferred, *(other(name) for name in names if name.text != wanted)))
+
+
+def _name(old: Name, new: Name) -> Name:
+    """Return the spelling as ``new`` has it, with the sources of both."""
+    sources = tuple(dict.fromkeys(new.sources + old.sources))
+    return attrs.evolve(new, sources=sources, note=new.note or old.note)
 
 
 def _board(old: BoardFacts, new: BoardFacts) -> BoardFacts:
@@ -87,7 +94,7 @@ def _in_time(tenure: TenureFacts) -> tuple[date, bool]:
 def _with_tenure(where: str, known: tuple[TenureFacts, ...], new: TenureFacts) -> tuple[TenureFacts, ...]:
     """Return the tenures with ``new``, which reads one of them anew or comes beside them."""
     for at, old in enumerate(known):
-        if old.holder == new.holder and not _returns(known, old, new):
+        if _same(old, new) and not _returns(known, old, new):
             return (*known[:at], _same_holder(old, new), *known[at + 1 :])
     if not known or new.start or new.end:
         return (*known, new)
@@ -95,6 +102,13 @@ def _with_tenure(where: str, known: tuple[TenureFacts, ...], new: TenureFacts) -
     if others:
         raise InvalidFactsError((f"{where}: has several tenures, so that of {shown(new.holder)} needs a start or an end",))
     return (new._replace(holders=new.holders + first.holders, start=first.start, end=first.end),)
+
+
+def _same(old: TenureFacts, new: TenureFacts) -> bool:
+    """Return whether ``new`` tells of the holder of ``old`` or, of a vacancy, gives the same start."""
+    if old.holders or new.holders:
+        return old.holder == new.holder
+    return [each.value for each in old.start[:1]] == [each.value for each in new.start[:1]]
 
 
 def _returns(known: tuple[TenureFacts, ...], old: TenureFacts, new: TenureFacts) -> bool:
@@ -110,4 +124,5 @@ def _same_holder(old: TenureFacts, new: TenureFacts) -> TenureFacts:
         start=new.start + old.start,
         end=new.end + old.end,
         appointed=new.appointed + old.appointed,
+        note=new.note or old.note,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from trilateral._record.document import DateEntry, FactsDocument, PersonEntry, SeatEntry, TenureEntry
+from trilateral._record.document import DateEntry, FactsDocument, PersonEntry, ReadingEntry, SeatEntry, TenureEntry
 from trilateral._record.facts import BoardFacts, Facts, Readings, SeatFacts, Sighting, TenureFacts
 from trilateral._values.people import Name, Person
 from trilateral._values.sources import Reading, Source
@@ -107,8 +107,13 @@ class _Resolver:
         """Return what sources say of a date, the preferred reading first."""
         if entry is None:
             return ()
-        others = (reading for each in entry.readings for reading in self.dates(f"{where}, readings", each, default))
-        return (*self._reading(where, entry.date, entry.sources or default, entry.note), *others)
+        entries: tuple[tuple[str, DateEntry | ReadingEntry], ...]
+        entries = ((where, entry), *((f"{where}, readings", reading) for reading in entry.readings))
+        return tuple(
+            reading
+            for place, each in entries
+            for reading in self._reading(place, each.date, each.sources or default, each.note)
+        )
 
     def seat(self, where: str, entry: SeatEntry) -> SeatFacts:
         """Return a seat with its tenures."""
@@ -128,6 +133,7 @@ class _Resolver:
             start=self.dates(f"{where}, start", entry.start, entry.sources),
             end=self.dates(f"{where}, end", entry.end, entry.sources),
             appointed=self.dates(f"{where}, appointed", entry.appointed, entry.sources),
+            note=entry.note if entry.vacant else None,
         )
 
     def _holders(self, where: str, entry: TenureEntry) -> tuple[Reading[str], ...]:

@@ -107,10 +107,12 @@ class Agreement(Generic[M]):
         """The treaties that it rests on, by their years, such as ``Agreement of 2010 as amended in 2025``."""
         provisions: tuple[Provision[Any], ...]
         provisions = (self.members, self.first_day, *self.orders, *self.term_lengths, self.shares)
-        first, *amendments = sorted({provision.signed.year for provision in provisions if provision.signed})
-        amended = f" as amended in {' and '.join(map(str, amendments))}" if amendments else ""
+        years = sorted({provision.signed.year for provision in provisions if provision.signed})
+        if not years:
+            return "Agreement by hypothesis"
+        amended = f" as amended in {' and '.join(map(str, years[1:]))}" if years[1:] else ""
         hypothetical = " with a hypothesis" if any(provision.signed is None for provision in provisions) else ""
-        return f"Agreement of {first}{amended}{hypothetical}"
+        return f"Agreement of {years[0]}{amended}{hypothetical}"
 
     def order_of(self, board: int) -> Provision[tuple[M, ...]]:
         """Return the rotation that decides who leads ``board``."""
