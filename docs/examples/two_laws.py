@@ -26,11 +26,11 @@ def first_difference() -> dt.date:
     return min(day for day in starts if len({tri.board_on(day, agreement=law).number for law in LAWS.values()}) > 1)
 
 
-def reasons(board: tri.Board, law: tri.Agreement[tri.MemberState]) -> Iterator[str]:
-    """Yield why a board ends when it does: the facts, the rules on its length, and who says so."""
-    rules = dict.fromkeys((*board.end.grounds.citations, *law.term_length_of(board.number).citations))
-    facts = [(fact.value, fact.sources) for fact in board.end.grounds.facts]
-    for statement, sources in (*facts, *((rule.statement, rule.sources) for rule in rules)):
+def reasons(grounds: tri.Grounds) -> Iterator[str]:
+    """Yield the facts and the rules that an answer rests on, and who says so."""
+    facts = [(fact.value, fact.sources) for fact in grounds.facts]
+    rules = [(rule.statement, rule.sources) for rule in grounds.citations]
+    for statement, sources in facts + rules:
         yield statement
         for source in sources:
             yield f"    {source.publisher}, {source.published or 'undated'}: {source.title}"
@@ -48,7 +48,7 @@ def main() -> None:
         leader = board.secretary_general
         print(f"\n{agreement.title}: board {board.number}, led by {leader.state.value} ({leader.holder or 'unknown'}).")
         print(f"Board {before.number} ends on {before.end.date} ({before.end.basis.value}), by law on {before.lawful_end}:")
-        print(*(f"  {line}" for line in reasons(before, agreement)), sep="\n")
+        print(*(f"  {line}" for line in reasons(before.end.grounds)), sep="\n")
 
 
 if __name__ == "__main__":
