@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 PYRIGHT := PYRIGHT_PYTHON_IGNORE_WARNINGS=1 PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pyright
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports coverage docs facts bench test-lowest clean
+.PHONY: help demo test check lint types mypy pyright imports coverage docs facts bench test-lowest clean
 .DELETE_ON_ERROR:
 
 help: ## Show this list
@@ -28,8 +28,12 @@ lint: $(VENV)/.has-check ## ruff: lint and format
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 
-types: $(VENV)/.has-check ## mypy and pyright, both strict; every public name typed; tests/typing accepted and rejected
+types: mypy pyright ## mypy and pyright, both strict; every public name typed; tests/typing accepted and rejected
+
+mypy: $(VENV)/.has-check
 	$(BIN)/mypy
+
+pyright: $(VENV)/.has-check
 	$(PYRIGHT)
 	$(PYRIGHT) --verifytypes trilateral --ignoreexternal
 

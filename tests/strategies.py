@@ -1,6 +1,7 @@
 """Every Hypothesis strategy of the tests: days, lawful agreements, and records with a user's facts."""
 
 import datetime as dt
+from itertools import permutations
 from typing import Any
 
 import attrs
@@ -13,7 +14,7 @@ HYPOTHESIS = (
     tri.Citation(statement="For the sake of a test.", kind=tri.CitationKind.HYPOTHESIS, confidence=tri.Confidence.ASSUMED),
 )
 SOURCE = {"id": "s1", "title": "News item", "publisher": "TCS", "kind": "primary", "seen": "2099-12-31"}
-PEOPLE = [
+PEOPLE: list[dict[str, Any]] = [
     {"id": id_, "names": [{"text": name, "script": "Latn", "kind": "preferred", "sources": ["s1"]}]}
     for id_, name in (("p1", "YAMADA Taro"), ("p2", "WANG Fang"), ("p3", "KIM Min-ji"))
 ]
@@ -26,7 +27,11 @@ def days(first: dt.date = FIRST_DAY, last: dt.date = dt.date(2100, 12, 31)) -> s
 
 def partial_dates() -> st.SearchStrategy[tri.PartialDate]:
     """Dates of which the day, or the month and the day, may be unknown."""
-    return st.builds(lambda day, known: tri.PartialDate.parse(day.isoformat()[:known]), st.dates(), st.sampled_from([4, 7, 10]))
+
+    def known_to(day: dt.date, length: int) -> tri.PartialDate:
+        return tri.PartialDate.parse(day.isoformat()[:length])
+
+    return st.builds(known_to, st.dates(), st.sampled_from([4, 7, 10]))
 
 
 @st.composite
@@ -41,7 +46,7 @@ def agreements(draw: st.DrawFn) -> tri.Agreement[tri.MemberState]:
 
     return attrs.evolve(
         tri.AGREEMENT_2010,
-        orders=provisions(st.permutations(tri.MemberState).map(tuple)),
+        orders=provisions(st.sampled_from(list(permutations(tri.MemberState)))),
         term_lengths=provisions(st.integers(1, 120)),
     )
 
@@ -52,12 +57,11 @@ def facts(draw: st.DrawFn) -> dict[str, Any]:
     boards: list[dict[str, Any]] = []
     attested: list[dict[str, Any]] = []
     day = dt.date(2025, 9, 3)
-    for number in range(7, 7 + draw(st.integers(1, 4))):
+    for number in range(7, draw(st.integers(8, 11))):
         board: dict[str, Any] = {"number": number}
         if number > 7:
             day += dt.timedelta(days=draw(st.integers(1, 1500)))
-            started = draw(st.booleans())
-            if started:
+            if draw(st.booleans()):
                 board["start"] = {"date": day.isoformat(), "sources": ["s1"]}
             else:
                 attested.append({"board": number, "date": day.isoformat(), "sources": ["s1"]})
@@ -65,7 +69,7 @@ def facts(draw: st.DrawFn) -> dict[str, Any]:
         if draw(st.booleans()):
             day += dt.timedelta(days=draw(st.integers(1, 1500)))
             attested.append({"board": number, "date": day.isoformat(), "sources": ["s1"]})
-    if boards and draw(st.booleans()):
+    if draw(st.booleans()) and boards:
         last = boards[-1]
         last.pop("start", None)
         attested = [entry for entry in attested if entry["board"] != last["number"]]

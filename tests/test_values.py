@@ -64,13 +64,14 @@ class TestValues:
     """Values are frozen, slotted, hashable, ordered only where order has a meaning, picklable."""
 
     def test_of_every_public_class_are_tried_here(self) -> None:
-        assert {type(value) for value in VALUES} == set(one_of_each())
+        tried: set[type] = {type(value) for value in VALUES}
+        assert tried == set(one_of_each())
 
     @pytest.mark.parametrize("value", VALUES, ids=repr)
     def test_cannot_be_changed(self, value: Any) -> None:
-        name = attrs.fields(type(value))[0].name
-        with pytest.raises(attrs.exceptions.FrozenInstanceError, match="can't set attribute"):
-            setattr(value, name, None)
+        fields: Any = attrs.fields(type(value))
+        with pytest.raises(attrs.exceptions.FrozenInstanceError, match=r"can't set attribute|^$"):
+            setattr(value, fields[0].name, None)
         assert not hasattr(value, "__dict__")
 
     @pytest.mark.parametrize("value", VALUES, ids=repr)
@@ -88,8 +89,8 @@ class TestValues:
 
     @pytest.mark.parametrize("value", VALUES, ids=repr)
     def test_have_a_short_readable_repr(self, value: Any) -> None:
-        assert repr(value).startswith(f"<{type(value).__name__}") or isinstance(value, tri.Agreement)
-        assert len(repr(value)) < 1000 if isinstance(value, tri.Grounds) else len(repr(value)) < 350
+        assert repr(value).startswith("<Agreement of" if value is tri.AGREEMENT_2025 else f"<{type(value).__name__}")
+        assert len(repr(value)) < 350
         assert "object at 0x" not in repr(value)
 
     def test_a_fact_without_a_source_is_refused(self) -> None:

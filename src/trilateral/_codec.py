@@ -46,7 +46,7 @@ def _converter() -> Converter:
     strict.register_structure_hook(bool, _exactly(bool, "true or false"))
     strict.register_structure_hook(PartialDate, _partial_date)
     strict.register_structure_hook(date, _day)
-    strict.register_structure_hook_func(lambda cls: isinstance(cls, type) and issubclass(cls, Enum), _word)
+    strict.register_structure_hook(Enum, _word)
     strict.register_structure_hook_factory(_is_array, partial(_array, strict))
     strict.register_structure_hook_factory(_is_table, partial(_table, strict))
     return strict

@@ -72,10 +72,15 @@ class TestManyAtOnce:
     def test_threads_that_ask_together_get_equal_boards(self) -> None:
         record = tri.record().with_facts({})
         numbers = [number % 200 + 1 for number in range(1600)]
+
+        def ask(number: int) -> Board:
+            return tri.board(number, record=record)
+
         with ThreadPoolExecutor(16) as pool:
-            boards = list(pool.map(lambda number: tri.board(number, record=record), numbers))
+            boards = list(pool.map(ask, numbers))
         assert boards == [tri.board(number) for number in numbers]
 
     def test_there_is_one_record_ever(self) -> None:
         with ThreadPoolExecutor(16) as pool:
-            assert {id(each) for each in pool.map(lambda _: tri.record(), range(100))} == {id(tri.record())}
+            futures = [pool.submit(tri.record) for _ in range(100)]
+        assert {id(future.result()) for future in futures} == {id(tri.record())}

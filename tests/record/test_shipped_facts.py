@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import chain, pairwise
+from itertools import pairwise
+from typing import Any
 
 from tools.compile_record import TARGET, compiled, kept
 
 import trilateral as tri
-from trilateral import NameKind, Reading, Script, Source
+from trilateral import NameKind, Provision, Reading, Script, Source
 from trilateral._record.checking import check
 
 FACTS = tri.record().facts
@@ -19,9 +20,10 @@ def sources_of_facts() -> Iterator[Source]:
         for name in person.names:
             yield from name.sources
     for board in FACTS.boards:
-        tenures = [tenure for seat in board.seats for tenure in seat.tenures]
-        dated = [each for tenure in tenures for each in (tenure.holders, tenure.start, tenure.end, tenure.appointed)]
-        for reading in chain(board.start, board.last_day, *dated):
+        readings: list[Reading[Any]] = [*board.start, *board.last_day]
+        for tenure in (tenure for seat in board.seats for tenure in seat.tenures):
+            readings += [*tenure.holders, *tenure.start, *tenure.end, *tenure.appointed]
+        for reading in readings:
             yield from reading.sources
     for sighting in FACTS.sightings:
         yield from sighting.sources
@@ -30,7 +32,7 @@ def sources_of_facts() -> Iterator[Source]:
 def sources_of_the_law() -> Iterator[Source]:
     """Every source of every provision, as often as it is used."""
     law = tri.AGREEMENT_2025
-    provisions = (law.members, law.first_day, *law.orders, *law.term_lengths, law.shares)
+    provisions: list[Provision[Any]] = [law.members, law.first_day, *law.orders, *law.term_lengths, law.shares]
     citations = [citation for provision in provisions for citation in provision.citations]
     for citation in (*citations, law.composition, law.nomination, law.appointment):
         yield from citation.sources

@@ -362,7 +362,7 @@ class TestRefusals:
 
     @pytest.mark.parametrize(
         ("data", "message"),
-        [
+        [  # pyright: ignore[reportUnknownArgumentType]
             (None, r"expected a table with sources, people, boards, attested, got None @ \$"),
             ([], r"expected a table with sources, people, boards, attested, got \[\] @ \$"),
             ({"board": []}, r"unknown keys 'board', expected sources, people, boards, attested; did you mean boards\? @ \$"),
@@ -404,7 +404,7 @@ class TestRefusals:
 
     @pytest.mark.parametrize(
         ("parts", "message"),
-        [
+        [  # pyright: ignore[reportUnknownArgumentType]
             # sources and ids
             ({"boards": [board_8(start={"date": "2026-09-01"})]}, "board 8, start: a fact needs at least one source"),
             ({"boards": [board_8(start={"date": "2026-09-01", "sources": []})]}, "a fact needs at least one source"),

@@ -78,7 +78,7 @@ class TestWhatIf:
 
     def test_an_agreement_may_be_a_hypothesis_altogether(self) -> None:
         parts = ("members", "first_day", "shares")
-        made_up = {part: provision(getattr(AGREEMENT_2010, part).value) for part in parts}
+        made_up: dict[str, Any] = {part: provision(getattr(AGREEMENT_2010, part).value) for part in parts}
         order = (KOREA, JAPAN, CHINA)
         changed = attrs.evolve(AGREEMENT_2010, **made_up, orders=(provision(order),), term_lengths=(provision(12),))
         assert changed.title == "Agreement by hypothesis"

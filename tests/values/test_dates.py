@@ -99,11 +99,7 @@ class TestPartialDate:
 
     @pytest.mark.parametrize(
         ("answer", "two_valued"),
-        [
-            (PartialDate.before, lambda one, other: one < other),
-            (PartialDate.after, lambda one, other: one > other),
-            (PartialDate.on, lambda one, other: one == other),
-        ],
+        [(PartialDate.before, dt.date.__lt__), (PartialDate.after, dt.date.__gt__), (PartialDate.on, dt.date.__eq__)],
         ids=["before", "after", "on"],
     )
     @given(one=partial_dates(), other=partial_dates())
@@ -149,4 +145,4 @@ class TestAnswer:
     @pytest.mark.parametrize("answer", Answer)
     def test_has_no_truth_value(self, answer: Answer) -> None:
         with pytest.raises(WrongTypeError, match=r"a comparison such as `answer is Answer.YES`, got Answer\."):
-            assert answer
+            assert answer  # pyright: ignore[reportGeneralTypeIssues]
