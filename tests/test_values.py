@@ -69,9 +69,8 @@ class TestValues:
 
     @pytest.mark.parametrize("value", VALUES, ids=repr)
     def test_cannot_be_changed(self, value: Any) -> None:
-        fields: Any = attrs.fields(type(value))
         with pytest.raises(attrs.exceptions.FrozenInstanceError, match=r"can't set attribute|^$"):
-            setattr(value, fields[0].name, None)
+            setattr(value, value.__slots__[0], None)
         assert not hasattr(value, "__dict__")
 
     @pytest.mark.parametrize("value", VALUES, ids=repr)

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from tools.compile_record import TARGET, compiled, kept
 
 import trilateral as tri
 from trilateral import NameKind, Provision, Reading, Script, Source
 from trilateral._record.checking import check
+from trilateral._record.reading import read_facts
 
 FACTS = tri.record().facts
 
@@ -52,6 +54,17 @@ class TestCompiling:
 
     def test_the_facts_hold_true(self) -> None:
         check(FACTS)
+
+    @pytest.mark.parametrize(
+        ("data", "message"),
+        [
+            ({}, "boards: a record needs board 1 with its start, got none"),
+            ({"boards": [{"number": 1}]}, "board 1: needs a start, as no board comes before it"),
+        ],
+    )
+    def test_facts_without_a_beginning_are_refused(self, data: dict[str, Any], message: str) -> None:
+        with pytest.raises(tri.InvalidFactsError, match=message):
+            read_facts(data)
 
 
 class TestSources:

@@ -5,7 +5,6 @@ from collections import deque
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from itertools import count
 from threading import Lock
 
 import attrs
@@ -44,7 +43,7 @@ class Succession:
 
     def numbered(self, number: int) -> Board:
         """Return board ``number``, or raise `UnknownBoardError`."""
-        found = next(self.following(number), None) if number >= 1 else None
+        found = self._built(number) if number >= 1 else None
         if found is None:
             final = self._last()
             raise UnknownBoardError(number, final.number if final else 0)
@@ -70,18 +69,21 @@ class Succession:
 
     def following(self, number: int) -> Iterator[Board]:
         """Yield the boards from ``number`` on, to the last that a date can hold."""
-        for each in count(number):
-            with self._lock:
-                while each >= len(self.boards) and self._extend():
-                    pass
-                if each >= len(self.boards):
-                    return
-                board = self.boards[each]
-                if board is None:
-                    bare = self._unseated[each - 1]
-                    board = attrs.evolve(bare, seats=seats(self._agreement, self._record, bare))
-                    self.boards[each] = board
+        while (board := self._built(number)) is not None:
             yield board
+            number += 1
+
+    def _built(self, number: int) -> Board | None:
+        """Return board ``number``, built if nobody has asked for it yet, or None past the last one."""
+        with self._lock:
+            while number >= len(self.boards) and self._extend():
+                pass
+            if number >= len(self.boards):
+                return None
+            if self.boards[number] is None:
+                board = self._unseated[number - 1]
+                self.boards[number] = attrs.evolve(board, seats=seats(self._agreement, self._record, board))
+            return self.boards[number]
 
     def _extend(self) -> bool:
         """Learn when one more board starts and ends, with the lock held; return whether there was one."""
