@@ -3,7 +3,7 @@
 
 # Which Python to use: `make test PYTHON=python3.12` works in .venv-python3.12.
 PYTHON ?= python3
-VENV := .venv$(if $(filter-out python3,$(PYTHON)),-$(notdir $(PYTHON)))
+VENV := .venv$(if $(filter-out python3,$(PYTHON)),-$(subst /,-,$(PYTHON)))
 BIN := $(VENV)/bin
 
 # pyright comes with its own node, asks the first Python of the path, and need not ask the network for a newer pyright.
