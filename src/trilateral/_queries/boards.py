@@ -3,20 +3,22 @@
 from bisect import bisect_right
 from datetime import date
 from itertools import islice, takewhile
+from typing import TYPE_CHECKING
 
 from trilateral._queries.succession import require_law, succession
-from trilateral._record.record import Record
-from trilateral._record.shipped import RECORD
 from trilateral._values.boards import Board
 from trilateral._values.dates import require_day
 from trilateral._values.states import MemberState
 from trilateral.errors import WrongTypeError, shown
 from trilateral.rules import Agreement
 
+if TYPE_CHECKING:
+    from trilateral._record.record import Record
+
 __all__ = ["board", "board_on", "boards", "next_turn"]
 
 
-def board(number: int, /, *, agreement: Agreement[MemberState] | None = None, record: Record | None = None) -> Board:
+def board(number: int, /, *, agreement: Agreement[MemberState] | None = None, record: "Record | None" = None) -> Board:
     """Return board ``number``, recorded or projected.
 
     Args:
@@ -38,7 +40,7 @@ def board(number: int, /, *, agreement: Agreement[MemberState] | None = None, re
     return succession(agreement, record).numbered(number)
 
 
-def board_on(day: date, /, *, agreement: Agreement[MemberState] | None = None, record: Record | None = None) -> Board:
+def board_on(day: date, /, *, agreement: Agreement[MemberState] | None = None, record: "Record | None" = None) -> Board:
     """Return the one board on ``day``.
 
     Args:
@@ -68,7 +70,7 @@ def board_on(day: date, /, *, agreement: Agreement[MemberState] | None = None, r
 
 
 def boards(
-    *, until: date | None = None, agreement: Agreement[MemberState] | None = None, record: Record | None = None
+    *, until: date | None = None, agreement: Agreement[MemberState] | None = None, record: "Record | None" = None
 ) -> tuple[Board, ...]:
     """Return the recorded boards, or every board that starts before a day.
 
@@ -89,8 +91,7 @@ def boards(
     require_law(agreement, record)
     line = succession(agreement, record)
     if until is None:
-        known = len((record or RECORD).facts.boards)
-        return tuple(islice(line.following(1), known))
+        return tuple(islice(line.following(1), line.recorded))
     day = require_day(until, "until")
     return tuple(takewhile(lambda board: board.start.date < day, line.following(1)))
 
@@ -101,7 +102,7 @@ def next_turn(
     *,
     after: date,
     agreement: Agreement[MemberState] | None = None,
-    record: Record | None = None,
+    record: "Record | None" = None,
 ) -> Board:
     """Return the first board led by ``state`` that starts after a day.
 

@@ -113,7 +113,8 @@ def tenures_of(
     require_law(agreement, record)
     if not isinstance(person, Person):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise WrongTypeError("a person", "a Person, such as person('LEE Hee-sup')", shown(person))
-    recorded = islice(succession(agreement, record).following(1), len((record or RECORD).facts.boards))
+    line = succession(agreement, record)
+    recorded = islice(line.following(1), line.recorded)
     return tuple(
         tenure for board in recorded for seat in board.seats for tenure in seat.tenures if tenure.holder.id == person.id
     )

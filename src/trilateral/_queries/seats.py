@@ -1,4 +1,4 @@
-"""Who holds the seats of a board, as far as the record tells."""
+"""Who holds the seats of a board, as far as facts tell."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -6,8 +6,7 @@ from datetime import date, timedelta
 import attrs
 
 from trilateral._queries.terms import stated
-from trilateral._record.facts import SeatFacts, TenureFacts
-from trilateral._record.record import Record
+from trilateral._record.facts import Facts, SeatFacts, TenureFacts
 from trilateral._values.boards import Basis, Board, Boundary, Role, Seat, Tenure
 from trilateral._values.dates import PartialDate, Term
 from trilateral._values.sources import Grounds, Reading
@@ -17,19 +16,19 @@ from trilateral.rules import Agreement, order_from, turn
 __all__ = ["seats"]
 
 
-def seats(agreement: Agreement[MemberState], record: Record, board: Board) -> tuple[Seat, ...]:
+def seats(agreement: Agreement[MemberState], facts: Facts, board: Board) -> tuple[Seat, ...]:
     """Return the seats of a board: the Secretary-General's, then the deputies' in rotation order after it.
 
-    Seats that the record does not have follow from the law: one for each state that has none yet.
+    Seats that the facts do not have follow from the law: one for each state that has none yet.
     """
-    recorded = record.facts.boards[board.number - 1].seats if board.number <= len(record.facts.boards) else ()
+    recorded = facts.boards[board.number - 1].seats if board.number <= len(facts.boards) else ()
     by_state = {seat.state: seat for seat in recorded}
     rotation = agreement.order_of(board.number)
     law = Grounds(citations=(*rotation.citations, agreement.composition))
     in_order = order_from(rotation.value, turn(rotation.value, board.number, first=rotation.since_board))
     leader = next(state for state in in_order if _may_lead(state, recorded))
     return tuple(
-        _seat(record, board, by_state[state])
+        _seat(facts, board, by_state[state])
         if state in by_state
         else Seat(
             role=Role.SECRETARY_GENERAL if state is leader else Role.DEPUTY_SECRETARY_GENERAL,
@@ -47,10 +46,10 @@ def _may_lead(state: MemberState, recorded: tuple[SeatFacts, ...]) -> bool:
     return state in leaders if leaders else all(seat.state is not state for seat in recorded)
 
 
-def _seat(record: Record, board: Board, seat: SeatFacts) -> Seat:
+def _seat(facts: Facts, board: Board, seat: SeatFacts) -> Seat:
     """Return a recorded seat with those of its tenures that lie in the term of the board."""
     term = Term(board.start.date, board.end.date)
-    within = tuple(_within(record, board, seat.tenures))
+    within = tuple(_within(facts, board, seat.tenures))
     sources = dict.fromkeys((*seat.sources, *(source for tenure in seat.tenures for source in tenure.sources)))
     statement = f"the {seat.role.value} of board {board.number} comes from {seat.state.value}"
     return Seat(
@@ -63,7 +62,7 @@ def _seat(record: Record, board: Board, seat: SeatFacts) -> Seat:
                 board=board.number,
                 role=seat.role,
                 state=seat.state,
-                readings=tuple(Reading(record.named(each.value), each.sources, each.note) for each in tenure.holders),
+                readings=tuple(Reading(facts.named(each.value), each.sources, each.note) for each in tenure.holders),
                 start=start,
                 end=end,
                 appointments=tenure.appointed,
@@ -79,14 +78,14 @@ def _seat(record: Record, board: Board, seat: SeatFacts) -> Seat:
     )
 
 
-def _within(record: Record, board: Board, tenures: tuple[TenureFacts, ...]) -> Iterator[tuple[TenureFacts, Boundary, Boundary]]:
+def _within(facts: Facts, board: Board, tenures: tuple[TenureFacts, ...]) -> Iterator[tuple[TenureFacts, Boundary, Boundary]]:
     """Yield the tenures that lie in the term of the board, each with its boundaries, cut to the term.
 
     A start that is not stated is the end of the tenure before, or the board's start; an end that is not stated is the start
     of the next tenure, or the board's end.
     """
-    starts = [_stated_start(record, board, tenure) for tenure in tenures]
-    ends = [_stated_end(record, board, tenure) for tenure in tenures]
+    starts = [_stated_start(facts, board, tenure) for tenure in tenures]
+    ends = [_stated_end(facts, board, tenure) for tenure in tenures]
     for tenure, start, end, previous_end, next_start in zip(
         tenures, starts, ends, [None, *ends], [*starts[1:], None], strict=False
     ):
@@ -106,21 +105,21 @@ def _implied(boundary: Boundary) -> Boundary:
     return Boundary(date=boundary.date, basis=basis, grounds=boundary.grounds)
 
 
-def _stated_start(record: Record, board: Board, tenure: TenureFacts) -> Boundary | None:
-    what = f"{_who(record, tenure)} started"
+def _stated_start(facts: Facts, board: Board, tenure: TenureFacts) -> Boundary | None:
+    what = f"{_who(facts, tenure)} started"
     return stated(tenure.start, what, board.start.grounds, near=board.start.date) if tenure.start else None
 
 
-def _stated_end(record: Record, board: Board, tenure: TenureFacts) -> Boundary | None:
+def _stated_end(facts: Facts, board: Board, tenure: TenureFacts) -> Boundary | None:
     """Return the boundary of a stated end: facts give the day after, a boundary's readings give the last day."""
     if not tenure.end:
         return None
-    end = stated(tenure.end, f"{_who(record, tenure)} ended", board.end.grounds)
+    end = stated(tenure.end, f"{_who(facts, tenure)} ended", board.end.grounds)
     last_days = tuple(
         Reading(PartialDate.of(each.value.earliest - timedelta(days=1)), each.sources, each.note) for each in tenure.end
     )
     return attrs.evolve(end, readings=last_days)
 
 
-def _who(record: Record, tenure: TenureFacts) -> str:
-    return "a vacancy" if tenure.holder is None else record.named(tenure.holder).name
+def _who(facts: Facts, tenure: TenureFacts) -> str:
+    return "a vacancy" if tenure.holder is None else facts.named(tenure.holder).name

@@ -6,17 +6,22 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import attrs
 
 from trilateral._queries.seats import seats
 from trilateral._queries.terms import unseated
-from trilateral._record.record import Record
-from trilateral._record.shipped import RECORD
+from trilateral._record.compiled import FACTS
+from trilateral._record.facts import Facts
+from trilateral._record.law import AGREEMENT_2025
 from trilateral._values.boards import Board
 from trilateral._values.states import MemberState
 from trilateral.errors import InvalidValueError, OutOfCoverageError, UnknownBoardError, WrongTypeError, shown
 from trilateral.rules import Agreement
+
+if TYPE_CHECKING:
+    from trilateral._record.record import Record
 
 __all__ = ["Succession", "require_law", "require_members", "succession"]
 
@@ -25,20 +30,22 @@ class Succession:
     """Boards in order, with the days on which they start.
 
     Attributes:
+        recorded: How many of them the facts name.
         days: The start of each board so far, and the end of the last of them.
         boards: Those boards, after None for the time before them, so that the board on ``day`` is
             ``boards[bisect_right(days, day)]``; None where nobody has asked for it yet. It is never longer than ``days``,
             also while another thread is building.
     """
 
-    def __init__(self, agreement: Agreement[MemberState], record: Record) -> None:
+    def __init__(self, agreement: Agreement[MemberState], facts: Facts) -> None:
         self._agreement = agreement
-        self._record = record
-        self._coming = unseated(agreement, record)
+        self._facts = facts
+        self._coming = unseated(agreement, facts)
         self._unseated: list[Board] = []
         self._final: Board | None = None
         self._lock = Lock()
-        self.days: list[date] = [record.first_day]
+        self.recorded = len(facts.boards)
+        self.days: list[date] = [facts.first_day]
         self.boards: list[Board | None] = [None]
 
     def numbered(self, number: int) -> Board:
@@ -82,7 +89,7 @@ class Succession:
                 return None
             if self.boards[number] is None:
                 board = self._unseated[number - 1]
-                self.boards[number] = attrs.evolve(board, seats=seats(self._agreement, self._record, board))
+                self.boards[number] = attrs.evolve(board, seats=seats(self._agreement, self._facts, board))
             return self.boards[number]
 
     def _extend(self) -> bool:
@@ -98,22 +105,23 @@ class Succession:
     def _last(self) -> Board | None:
         """Return the last board that a date can hold, without its seats."""
         if self._final is None:
-            self._final = next(iter(deque(unseated(self._agreement, self._record), maxlen=1)), None)
+            self._final = next(iter(deque(unseated(self._agreement, self._facts), maxlen=1)), None)
         return self._final
 
 
 @lru_cache(maxsize=64)
-def succession(agreement: Agreement[MemberState] | None, record: Record | None) -> Succession:
+def succession(agreement: Agreement[MemberState] | None, record: "Record | None") -> Succession:
     """Return the boards of an agreement and a record; None stands for the record's agreement, and for the shipped record.
 
     Raises:
         InvalidValueError: The agreement is not between the member states.
     """
-    facts = RECORD if record is None else record
-    return Succession(facts.agreement if agreement is None else require_members(agreement), facts)
+    law = AGREEMENT_2025 if record is None else record.agreement
+    facts = FACTS if record is None else record.facts
+    return Succession(law if agreement is None else require_members(agreement), facts)
 
 
-def require_law(agreement: Agreement[MemberState] | None, record: Record | None) -> None:
+def require_law(agreement: Agreement[MemberState] | None, record: "Record | None") -> None:
     """Refuse what is not an agreement or not a record.
 
     Raises:
@@ -121,8 +129,11 @@ def require_law(agreement: Agreement[MemberState] | None, record: Record | None)
     """
     if agreement is not None and not isinstance(agreement, Agreement):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise WrongTypeError("agreement", "an Agreement, such as AGREEMENT_2010", shown(agreement))
-    if record is not None and not isinstance(record, Record):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise WrongTypeError("record", "a Record, such as record()", shown(record))
+    if record is not None:
+        from trilateral._record.record import Record  # noqa: PLC0415 - costs a hundredth of `import attrs`
+
+        if not isinstance(record, Record):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise WrongTypeError("record", "a Record, such as record()", shown(record))
 
 
 def require_members(agreement: Agreement[MemberState]) -> Agreement[MemberState]:

@@ -1,4 +1,4 @@
-"""When each board starts and ends under an agreement and a record: terms that tile time, one board a day."""
+"""When each board starts and ends under an agreement and given facts: terms that tile time, one board a day."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -7,8 +7,7 @@ from itertools import zip_longest
 import attrs
 
 from trilateral._record.evidence import attested_days
-from trilateral._record.facts import BoardFacts, Readings
-from trilateral._record.record import Record
+from trilateral._record.facts import BoardFacts, Facts, Readings
 from trilateral._values.boards import Basis, Board, Boundary
 from trilateral._values.dates import Term
 from trilateral._values.sources import Citation, Grounds, Reading, Source
@@ -18,7 +17,7 @@ from trilateral.rules import Agreement, add_months, latest_anniversary, nominal_
 __all__ = ["stated", "unseated"]
 
 
-def unseated(agreement: Agreement[MemberState], record: Record) -> Iterator[Board]:
+def unseated(agreement: Agreement[MemberState], facts: Facts) -> Iterator[Board]:
     """Yield every board, as yet without seats, from the first to the last that a date can hold.
 
     A recorded board starts on its recorded start or, lacking one, at its predecessor's end, or on its own first attested
@@ -26,19 +25,19 @@ def unseated(agreement: Agreement[MemberState], record: Record) -> Iterator[Boar
     after its last attested day if that is later. Every later board starts at its predecessor's end and ends at its lawful
     end.
     """
-    recorded = record.facts.boards
+    recorded = facts.boards
     board: Board | None = None
     start = _stated_start(agreement, recorded[0])
-    for facts, following in zip_longest(recorded, recorded[1:]):
+    for known, following in zip_longest(recorded, recorded[1:]):
         anniversary = latest_anniversary(agreement.first_day.value, start.date, notice=1)
-        board = _lawful(agreement, facts.number, Basis.RECORDED, start, anniversary)
+        board = _lawful(agreement, known.number, Basis.RECORDED, start, anniversary)
         if board is None:
             return
         if following is None or not following.start:
-            board = _held_over(record, facts, board)
+            board = _held_over(facts, known, board)
         if following is not None:
-            start = _next_start(agreement, record, following, board)
-            yield _ended(facts, board, start)
+            start = _next_start(agreement, facts, following, board)
+            yield _ended(known, board, start)
     while board is not None:
         yield board
         anniversary = latest_anniversary(board.lawful_end, board.end.date)
@@ -58,23 +57,23 @@ def stated(readings: Readings, what: str, law: Grounds, near: date | None = None
     return Boundary(date=day, basis=basis, grounds=grounds, readings=readings)
 
 
-def _stated_start(agreement: Agreement[MemberState], facts: BoardFacts) -> Boundary:
-    return stated(facts.start, f"board {facts.number} started", Grounds(citations=agreement.first_day.citations))
+def _stated_start(agreement: Agreement[MemberState], known: BoardFacts) -> Boundary:
+    return stated(known.start, f"board {known.number} started", Grounds(citations=agreement.first_day.citations))
 
 
-def _next_start(agreement: Agreement[MemberState], record: Record, facts: BoardFacts, before: Board) -> Boundary:
+def _next_start(agreement: Agreement[MemberState], facts: Facts, known: BoardFacts, before: Board) -> Boundary:
     """Return the start of the board recorded after ``before``; unstated, it is that one's end or its own first attested day."""
-    if facts.start:
-        return _stated_start(agreement, facts)
-    days = attested_days(facts, record.facts)
+    if known.start:
+        return _stated_start(agreement, known)
+    days = attested_days(known, facts)
     if days and days[0][0] < before.end.date:
-        return _reached(facts.number, *days[0], days_later=0)
+        return _reached(known.number, *days[0], days_later=0)
     return before.end
 
 
-def _held_over(record: Record, facts: BoardFacts, board: Board) -> Board:
+def _held_over(facts: Facts, known: BoardFacts, board: Board) -> Board:
     """Return a board as it ends after its last attested day, if that is not before its lawful end."""
-    days = attested_days(facts, record.facts)
+    days = attested_days(known, facts)
     if not days or days[-1][0] < board.lawful_end:
         return board
     return attrs.evolve(board, end=_reached(board.number, *days[-1], days_later=1, law=board.end.grounds.citations))
@@ -104,15 +103,15 @@ def _lawful(agreement: Agreement[MemberState], number: int, basis: Basis, start:
     )
 
 
-def _ended(facts: BoardFacts, board: Board, following: Boundary) -> Board:
+def _ended(known: BoardFacts, board: Board, following: Boundary) -> Board:
     """Return a board as it ends where the next recorded one starts."""
-    if facts.last_day and facts.last_day[0].value.is_day:
+    if known.last_day and known.last_day[0].value.is_day:
         basis = Basis.RECORDED
     else:
         basis = Basis.PROJECTED if following.basis is Basis.PROJECTED else Basis.INFERRED
-    stated_ends = (Reading(f"the last day of board {board.number}: {each.value}", each.sources) for each in facts.last_day[:1])
+    stated_ends = (Reading(f"the last day of board {board.number}: {each.value}", each.sources) for each in known.last_day[:1])
     grounds = Grounds(tuple(stated_ends)) + following.grounds
-    end = Boundary(date=following.date, basis=basis, grounds=grounds, readings=facts.last_day)
+    end = Boundary(date=following.date, basis=basis, grounds=grounds, readings=known.last_day)
     return attrs.evolve(board, end=end)
 
 

@@ -1,5 +1,6 @@
 """What a record knows: facts with their sources, before any law is applied to them."""
 
+from datetime import date
 from typing import NamedTuple
 
 from trilateral._values.boards import Role
@@ -68,3 +69,12 @@ class Facts(NamedTuple):
     people: tuple[Person, ...] = ()
     boards: tuple[BoardFacts, ...] = ()
     sightings: tuple[Sighting, ...] = ()
+
+    @property
+    def first_day(self) -> date:
+        """The start of board 1, before which nothing can be asked."""
+        return self.boards[0].start[0].value.earliest
+
+    def named(self, id_: str) -> Person:
+        """Return the person of this id, whom the facts must have."""
+        return next(person for person in self.people if person.id == id_)

@@ -46,11 +46,11 @@ class Record(Value):
     @property
     def first_day(self) -> date:
         """The start of board 1, before which nothing can be asked."""
-        return self.facts.boards[0].start[0].value.earliest
+        return self.facts.first_day
 
     def named(self, id_: str) -> Person:
         """Return the person of this id, whom the record must have."""
-        return next(person for person in self.facts.people if person.id == id_)
+        return self.facts.named(id_)
 
     def with_facts(self, facts: Mapping[str, Any], /) -> "Record":
         """Return a new record that also holds ``facts``; this one stays as it is.
