@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache, partial
 from typing import Any, TypeVar, cast, get_origin, get_type_hints
 
-import attrs
+import attr
 from cattrs import Converter, transform_error
 from cattrs.cols import (
     list_structure_factory,
@@ -105,13 +105,13 @@ def _array(strict: Converter, cls: Any) -> Hook:  # noqa: ANN401 - a generic ali
 
 
 def _is_table(cls: type) -> bool:
-    return attrs.has(cls) or hasattr(cls, "_field_defaults")
+    return attr.has(cls) or hasattr(cls, "_field_defaults")
 
 
 def _keys(cls: Any) -> dict[str, bool]:  # noqa: ANN401 - a class with fields, of either kind
     """Return the keys of a class with fields, attrs or named tuple, and whether each is required."""
-    if attrs.has(cls):
-        return {field.name: field.default is attrs.NOTHING for field in attrs.fields(cls)}
+    if attr.has(cls):
+        return {field.name: field.default is attr.NOTHING for field in attr.fields(cls)}
     return {name: name not in cls._field_defaults for name in cls._fields}
 
 
@@ -120,7 +120,7 @@ def _table(strict: Converter, cls: Any) -> Hook:  # noqa: ANN401 - a class with 
     required = [key for key, needed in _keys(cls).items() if needed]
     only_date = required[0] if [get_type_hints(cls)[key] for key in required] == [PartialDate] else None
     fields: Hook
-    if attrs.has(cls):
+    if attr.has(cls):
         fields = make_dict_structure_fn(cls, strict, _cattrs_forbid_extra_keys=True)
     else:
         fields = namedtuple_dict_structure_factory(cls, strict, "from_converter", True)  # noqa: FBT003 - cattrs' order

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-import attrs
+import attr
 
 from trilateral._queries.terms import stated
 from trilateral._record.facts import Facts, SeatFacts, TenureFacts
@@ -118,7 +118,7 @@ def _stated_end(facts: Facts, board: Board, tenure: TenureFacts) -> Boundary | N
     last_days = tuple(
         Reading(PartialDate.of(each.value.earliest - timedelta(days=1)), each.sources, each.note) for each in tenure.end
     )
-    return attrs.evolve(end, readings=last_days)
+    return attr.evolve(end, readings=last_days)
 
 
 def _who(facts: Facts, tenure: TenureFacts) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
-import attrs
+import attr
 
 from trilateral._queries.seats import seats
 from trilateral._queries.terms import unseated
@@ -89,7 +89,7 @@ class Succession:
                 return None
             if self.boards[number] is None:
                 board = self._unseated[number - 1]
-                self.boards[number] = attrs.evolve(board, seats=seats(self._agreement, self._facts, board))
+                self.boards[number] = attr.evolve(board, seats=seats(self._agreement, self._facts, board))
             return self.boards[number]
 
     def _extend(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import zip_longest
 
-import attrs
+import attr
 
 from trilateral._record.evidence import attested_days
 from trilateral._record.facts import BoardFacts, Facts, Readings
@@ -76,7 +76,7 @@ def _held_over(facts: Facts, known: BoardFacts, board: Board) -> Board:
     days = attested_days(known, facts)
     if not days or days[-1][0] < board.lawful_end:
         return board
-    return attrs.evolve(board, end=_reached(board.number, *days[-1], days_later=1, law=board.end.grounds.citations))
+    return attr.evolve(board, end=_reached(board.number, *days[-1], days_later=1, law=board.end.grounds.citations))
 
 
 def _lawful(agreement: Agreement[MemberState], number: int, basis: Basis, start: Boundary, anniversary: date) -> Board | None:
@@ -112,7 +112,7 @@ def _ended(known: BoardFacts, board: Board, following: Boundary) -> Board:
     stated_ends = (Reading(f"the last day of board {board.number}: {each.value}", each.sources) for each in known.last_day[:1])
     grounds = Grounds(tuple(stated_ends)) + following.grounds
     end = Boundary(date=following.date, basis=basis, grounds=grounds, readings=known.last_day)
-    return attrs.evolve(board, end=end)
+    return attr.evolve(board, end=end)
 
 
 def _reached(

@@ -8,7 +8,7 @@ into force is not known.
 from datetime import date
 from typing import Final
 
-import attrs
+import attr
 
 from trilateral._record.compiled import SOURCES
 from trilateral._values.sources import Citation, CitationKind, Confidence, Source
@@ -115,7 +115,7 @@ AGREEMENT_2010: Final = Agreement(
     ),
 )
 
-AGREEMENT_2025: Final = attrs.evolve(
+AGREEMENT_2025: Final = attr.evolve(
     AGREEMENT_2010,
     term_lengths=(
         *AGREEMENT_2010.term_lengths,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from typing import TypeVar
 
-import attrs
+import attr
 
 from trilateral._record.facts import BoardFacts, Facts, SeatFacts, TenureFacts
 from trilateral._values.people import Name, NameKind, Person
@@ -53,16 +53,16 @@ def _person(old: Person, new: Person) -> Person:
     wanted = next((name.text for name in new.names if name.kind is NameKind.PREFERRED), old.name)
 
     def other(name: Name) -> Name:
-        return attrs.evolve(name, kind=NameKind.VARIANT) if name.kind is NameKind.PREFERRED else name
+        return attr.evolve(name, kind=NameKind.VARIANT) if name.kind is NameKind.PREFERRED else name
 
-    preferred = (attrs.evolve(name, kind=NameKind.PREFERRED) for name in names if name.text == wanted)
+    preferred = (attr.evolve(name, kind=NameKind.PREFERRED) for name in names if name.text == wanted)
     return Person(old.id, (*preferred, *(other(name) for name in names if name.text != wanted)))
 
 
 def _name(old: Name, new: Name) -> Name:
     """Return the spelling as ``new`` has it, with the sources of both."""
     sources = tuple(dict.fromkeys(new.sources + old.sources))
-    return attrs.evolve(new, sources=sources, note=new.note or old.note)
+    return attr.evolve(new, sources=sources, note=new.note or old.note)
 
 
 def _board(old: BoardFacts, new: BoardFacts) -> BoardFacts:

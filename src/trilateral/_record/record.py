@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-import attrs
+import attr
 
 from trilateral._record.facts import Facts
 from trilateral._values.dates import Term
@@ -17,7 +17,7 @@ from trilateral.rules import Agreement
 __all__ = ["Record"]
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attr.frozen(kw_only=True, repr=False, eq=False)
 class Record(Value):
     """What is attested, each fact with its sources.
 
@@ -86,7 +86,7 @@ class Record(Value):
         """
         from trilateral._record.reading import read_facts  # noqa: PLC0415 - cattrs costs half of `import attrs`
 
-        return attrs.evolve(self, facts=read_facts(facts, onto=self.facts))
+        return attr.evolve(self, facts=read_facts(facts, onto=self.facts))
 
     def __hash__(self) -> int:
         """Return a hash that is quick to compute, as a record is asked for it in every query."""

@@ -4,7 +4,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
-import attrs
+import attr
 
 from trilateral._values.dates import PartialDate, Term, require_day
 from trilateral._values.people import Person
@@ -30,7 +30,7 @@ class Basis(Enum):
     PROJECTED = "projected"
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attr.frozen(kw_only=True, repr=False, eq=False)
 class Boundary(Value):
     """A start or an end of a term.
 
@@ -81,7 +81,7 @@ class Occupancy(Enum):
     UNKNOWN = "unknown"
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attr.frozen(kw_only=True, repr=False, eq=False)
 class Tenure(Value):
     """One person's time in one seat of one board.
 
@@ -122,7 +122,7 @@ class Tenure(Value):
         return f"<Tenure board {self.board} {self.role.abbreviation} {self.state.value} {self.holder} {self.term}>"
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attr.frozen(kw_only=True, repr=False, eq=False)
 class Seat(Value):
     """One role on one board on behalf of one state.
 
@@ -185,7 +185,7 @@ class Seat(Value):
         return f"<Seat {self.role.abbreviation} {self.state.value} {self.holder or self.occupancy.value}>"
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attr.frozen(kw_only=True, repr=False, eq=False)
 class Board(Value):
     """A Consultative Board: one Secretary-General and the deputies of the other states, one seat a state.
 

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from typing import Generic, TypeVar
 
-import attrs
+import attr
 
 from trilateral._values.boards import Role
 from trilateral._values.dates import Term
@@ -15,7 +15,7 @@ __all__ = ["Composition", "Nomination"]
 M = TypeVar("M", bound=Hashable)
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attr.frozen(kw_only=True, repr=False, eq=False)
 class Composition(Value, Generic[M]):
     """A board by the law alone: which member leads, which nominate the deputies, and when.
 
@@ -38,7 +38,7 @@ class Composition(Value, Generic[M]):
         return f"<Composition {self.number} SG {names[0]} DSG {' '.join(names[1:])} {self.nominal_term}>"
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attr.frozen(kw_only=True, repr=False, eq=False)
 class Nomination(Value, Generic[M]):
     """A post that one member fills by nomination; the foreign ministers appoint.
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-import attrs
+import attr
 
 from trilateral._values.value import Value
 from trilateral.errors import InvalidValueError, WrongTypeError, shown
@@ -28,7 +28,7 @@ def require_day(value: object, what: str) -> date:
     return value
 
 
-@attrs.frozen(repr=False, eq=False)
+@attr.frozen(repr=False, eq=False)
 class Term(Value):
     """A half-open span of days, ``[start, end)``: ``start`` is its first day and ``end`` the first day after it.
 
@@ -81,7 +81,7 @@ class Term(Value):
         return f"<Term {self}>"
 
 
-@attrs.frozen(repr=False, eq=False)
+@attr.frozen(repr=False, eq=False)
 class PartialDate(Value):
     """A date of which the day, or the month and the day, may be unknown.
 

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-import attrs
+import attr
 
 from trilateral._values.people import Name, Person
 from trilateral._values.value import Value
@@ -23,7 +23,7 @@ class Folding(Enum):
     VARIANT = "variant forms of a character"
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attr.frozen(kw_only=True, repr=False, eq=False)
 class Match(Value):
     """How a text names a person.
 

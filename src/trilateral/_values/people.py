@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-import attrs
+import attr
 
 from trilateral._values.sources import Source
 from trilateral._values.value import Value
@@ -37,7 +37,7 @@ class NameKind(Enum):
     MISPRINT = "misprint"
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attr.frozen(kw_only=True, repr=False, eq=False)
 class Name(Value):
     """One spelling of a person's name, as a source prints it; family name first unless the source puts it last.
 
@@ -62,7 +62,7 @@ class Name(Value):
         return f"<Name {self.text} {self.script.value} {self.kind.value}>"
 
 
-@attrs.frozen(repr=False, eq=False)
+@attr.frozen(repr=False, eq=False)
 class Person(Value):
     """A person of the record; identity is the id, and never a spelling.
 

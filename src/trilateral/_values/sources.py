@@ -5,7 +5,7 @@ from enum import Enum
 from itertools import chain
 from typing import Generic, TypeVar
 
-import attrs
+import attr
 
 from trilateral._values.dates import PartialDate
 from trilateral._values.value import Value
@@ -49,7 +49,7 @@ class Confidence(Enum):
     ASSUMED = "assumed"
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attr.frozen(kw_only=True, repr=False, eq=False)
 class Source(Value):
     """A document that states facts.
 
@@ -84,7 +84,7 @@ class Source(Value):
         return f"<Source {self.id}>"
 
 
-@attrs.frozen(repr=False, eq=False)
+@attr.frozen(repr=False, eq=False)
 class Reading(Value, Generic[T]):
     """What some sources say, where others may differ.
 
@@ -110,7 +110,7 @@ class Reading(Value, Generic[T]):
         return f"<Reading {self.value}>"
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attr.frozen(kw_only=True, repr=False, eq=False)
 class Citation(Value):
     """Where a rule of the law comes from.
 
@@ -140,7 +140,7 @@ class Citation(Value):
         return f"<Citation {self.kind.value}, {self.confidence.value}: {self.statement}>"
 
 
-@attrs.frozen(repr=False, eq=False)
+@attr.frozen(repr=False, eq=False)
 class Grounds(Value):
     """What an answer rests on: facts that sources state, and rules that citations prove.
 

@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-import attrs
+import attr
 
 __all__ = ["Value"]
 
@@ -24,4 +24,4 @@ class Value:
 
 
 def _fields(value: object) -> tuple[object, ...]:
-    return tuple(getattr(value, field.name) for field in attrs.fields(cast("Any", type(value))))
+    return tuple(getattr(value, field.name) for field in attr.fields(cast("Any", type(value))))

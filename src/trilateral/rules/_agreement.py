@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-import attrs
+import attr
 
 from trilateral._values.sources import Citation
 from trilateral._values.value import Value
@@ -16,7 +16,7 @@ M = TypeVar("M", bound=Hashable)
 T = TypeVar("T")
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attr.frozen(kw_only=True, repr=False, eq=False)
 class Provision(Value, Generic[T]):
     """One rule of an agreement: what holds, from which board on, and why.
 
@@ -48,7 +48,7 @@ class Provision(Value, Generic[T]):
         return f"<Provision since board {self.since_board}: {self.value}>"
 
 
-@attrs.frozen(kw_only=True, repr=False, cache_hash=True)
+@attr.frozen(kw_only=True, repr=False, cache_hash=True)
 class Agreement(Generic[M]):
     """The law: who the members are, who leads in which order, for how long, and who bears which share.
 
