@@ -51,21 +51,37 @@ def agreements(draw: st.DrawFn) -> tri.Agreement[tri.MemberState]:
     )
 
 
+def seats(draw: st.DrawFn, day: dt.date, change: dt.date) -> list[dict[str, Any]]:
+    """The seats of a board that began by ``day``: none, or one whose holder may be followed by another or by nobody."""
+    tenures: list[list[dict[str, Any]]] = [
+        [{"holder": "p1"}],
+        [{"holder": "p1", "start": day.isoformat(), "end": change.isoformat()}],
+        [{"holder": "p1"}, {"holder": "p2", "start": change.isoformat()}],
+        [{"holder": "p1", "end": change.isoformat()}, {"vacant": True, "start": change.isoformat()}],
+    ]
+    drawn = [{**tenure, "sources": ["s1"]} for tenure in draw(st.sampled_from(tenures))]
+    role = draw(st.sampled_from(["secretary-general", "deputy-secretary-general"]))
+    state = draw(st.sampled_from(["CHN", "JPN", "KOR"]))
+    return [{"role": role, "state": state, "tenures": drawn}] if draw(st.booleans()) else []
+
+
 @st.composite
 def facts(draw: st.DrawFn) -> dict[str, Any]:
-    """Facts documents that the shipped record takes: later boards with and without a start, and later attested days."""
+    """Facts documents that the shipped record takes: later boards with and without a start, holders and attested days."""
     boards: list[dict[str, Any]] = []
     attested: list[dict[str, Any]] = []
     day = dt.date(2025, 9, 3)
     for number in range(7, draw(st.integers(8, 11))):
-        board: dict[str, Any] = {"number": number}
         if number > 7:
             day += dt.timedelta(days=draw(st.integers(1, 1500)))
+            change = day + dt.timedelta(days=draw(st.integers(1, 1500)))
+            board: dict[str, Any] = {"number": number, "seats": seats(draw, day, change)}
             if draw(st.booleans()):
                 board["start"] = {"date": day.isoformat(), "sources": ["s1"]}
             else:
                 attested.append({"board": number, "date": day.isoformat(), "sources": ["s1"]})
             boards.append(board)
+            day = change
         if draw(st.booleans()):
             day += dt.timedelta(days=draw(st.integers(1, 1500)))
             attested.append({"board": number, "date": day.isoformat(), "sources": ["s1"]})
@@ -73,7 +89,7 @@ def facts(draw: st.DrawFn) -> dict[str, Any]:
         last = boards[-1]
         last.pop("start", None)
         attested = [entry for entry in attested if entry["board"] != last["number"]]
-    return {"sources": [SOURCE], "boards": boards, "attested": attested}
+    return {"sources": [SOURCE], "people": PEOPLE, "boards": boards, "attested": attested}
 
 
 def records() -> st.SearchStrategy[tri.Record]:

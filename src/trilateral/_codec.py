@@ -142,9 +142,12 @@ def _problem(error: BaseException, _: type | None) -> str:
             return f"expected {error.expected}, got {error.got}"
         case ForbiddenExtraKeysError():
             keys = list(_keys(error.cl))
-            unknown = sorted(error.extra_fields, key=str)[:_MOST_KEYS]
-            nearest = [near for key in unknown for near in get_close_matches(str(key), keys, 1)]
+            unknown = sorted(cast("set[object]", error.extra_fields), key=shown)[:_MOST_KEYS]
+            words = (key for key in unknown if isinstance(key, str))
+            nearest = [near for word in words for near in get_close_matches(word, keys, 1)]
             hint = f"; did you mean {', '.join(nearest)}?" if nearest else ""
             return f"unknown keys {', '.join(map(shown, unknown))}, expected {', '.join(keys)}{hint}"
-        case _:
+        case KeyError():
             return "required key missing"
+        case _:
+            return f"expected something that can be read, got {shown(error)}"

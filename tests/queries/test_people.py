@@ -11,6 +11,28 @@ from tests.strategies import SOURCE
 import trilateral as tri
 from trilateral import Folding, Name, NameKind, Person, Script
 
+AWKWARD = [
+    "氏家太郎",
+    "박사라",
+    "대사라",
+    "大使河原宏",
+    "前田事務局長",
+    "HON Ming",
+    "KIM Hon",
+    "AMB",
+    "Sg",
+    "Dr. Foo Bar",
+    "KIM (Chul) Su",
+    "((Nested) Name)",
+    "서하님",
+    "한씨",
+    "Ｗｉｄｅ ＮＡＭＥ",
+    "葛\U000e0100城",
+    "カン･サン",
+    " Anna-Lena  O’Neill, Prof. ",
+    "(·)",
+    "-",
+]
 SPELLINGS = [(person, name) for person in tri.people() for name in person.names]
 TITLES = [
     "Ms. {}",
@@ -24,7 +46,28 @@ TITLES = [
     "{}副秘書長",
     "{}さん",
     "{} 씨",
+    "Madam {}",
+    "Mr.{}",
+    "Ｍｒ． {}",
+    "Former Secretary–General {}",
+    "{}, former Deputy Secretary‑General",
+    "((Prof. Dr. {}))",
+    "{} (Dr. (Ph.D.))",
+    "前事務局長 {}",
+    "{}・元大使",
+    "{} 전 사무총장",
+    "전 사무총장 {}",
+    "대사 {}",
 ]
+
+
+def record_with(*texts: str) -> tri.Record:
+    """The shipped record and one person of each name, whose ids are added-0, added-1 and so on."""
+    people = [
+        {"id": f"added-{number}", "names": [{"text": text, "script": "Latn", "kind": "preferred", "sources": ["s1"]}]}
+        for number, text in enumerate(texts)
+    ]
+    return tri.record().with_facts({"sources": [SOURCE], "people": people})
 
 
 class TestEverySpelling:
@@ -35,12 +78,29 @@ class TestEverySpelling:
         match = tri.match_person(name.text)
         assert (match.person, match.name, match.foldings) == (person, name, ())
 
+    @given(st.lists(st.sampled_from(AWKWARD), unique=True))
+    def test_is_itself_in_a_record_with_added_people_whatever_looks_like_a_title_or_a_reading(self, texts: list[str]) -> None:
+        record = record_with(*texts)
+        for person in tri.people(record=record):
+            for name in person.names:
+                match = tri.match_person(name.text, record=record)
+                assert (match.person, match.name, match.foldings) == (person, name, ())
+
+    @pytest.mark.parametrize("text", AWKWARD[:-2])
+    def test_is_known_with_a_title_though_it_looks_like_one(self, text: str) -> None:
+        record = record_with(text)
+        for title in ("Dr. {}", "{}, Ph.D.", "Mr.{} 사무총장", "{}氏"):
+            match = tri.match_person(title.format(text), record=record)
+            assert (match.person.id, Folding.TITLE in match.foldings) == ("added-0", True)
+
     @given(st.sampled_from(SPELLINGS), st.sampled_from(TITLES), st.sampled_from([str.upper, str.lower, str.title]))
     def test_names_its_person_with_a_title_and_in_another_case(
         self, spelling: tuple[Person, Name], title: str, case: Any
     ) -> None:
         person, name = spelling
-        assert tri.person(title.format(case(name.text))) == person
+        match = tri.match_person(title.format(case(name.text)))
+        assert match.person == person
+        assert match.foldings
 
     @given(st.sampled_from([each for each in SPELLINGS if each[1].script is Script.LATIN]), st.data())
     def test_names_its_person_with_other_separators_and_order(self, spelling: tuple[Person, Name], data: st.DataObject) -> None:
@@ -79,6 +139,29 @@ class TestEverySpelling:
             ("図師執二事務局次長", "zushi-shuji", {Folding.TITLE}),
             ("LEE Hee-sup (Secretary-General)", "lee-hee-sup", {Folding.BRACKETS}),
             ("CAO Jing, Deputy Secretary-General", "cao-jing", {Folding.TITLE}),
+            ("Mr.Lee Hee-sup", "lee-hee-sup", {Folding.TITLE}),
+            ("Secretary‐General LEE Hee-sup", "lee-hee-sup", {Folding.TITLE}),
+            ("Secretary‑General LEE Hee-sup", "lee-hee-sup", {Folding.TITLE}),
+            ("Secretary–General LEE Hee-sup", "lee-hee-sup", {Folding.TITLE}),
+            ("Ｍｒ． LEE Hee-sup", "lee-hee-sup", {Folding.WIDTH, Folding.TITLE}),
+            ("((LEE Hee-sup))", "lee-hee-sup", {Folding.BRACKETS}),
+            ("LEE Hee-sup (Dr. (Ph.D.))", "lee-hee-sup", {Folding.BRACKETS}),
+            ("Dr. Hee-Sup LEE", "lee-hee-sup", {Folding.CASE, Folding.TITLE}),
+            ("이희섭 전 사무총장", "lee-hee-sup", {Folding.TITLE}),
+            ("前事務局長 李熙燮", "lee-hee-sup", {Folding.TITLE}),
+            ("Madam OU Boqian", "ou-boqian", {Folding.TITLE}),
+            ("図師執\U000e0100二", "zushi-shuji", {Folding.WIDTH}),
+            ("図師執\ufe00二", "zushi-shuji", {Folding.WIDTH}),
+            ("李凞燮", "lee-hee-sup", {Folding.VARIANT}),
+            ("申鳯吉", "shin-bong-kil", {Folding.VARIANT}),
+            ("松川瑠衣", "matsukawa-rui", {Folding.VARIANT}),
+            ("鬆川るい", "matsukawa-rui", {Folding.VARIANT}),
+            (" LEE Hee-sup ", "lee-hee-sup", {Folding.SEPARATORS}),
+            ("LEE Hee-sup\n", "lee-hee-sup", {Folding.SEPARATORS}),
+            ("イ･ヒソプ", "lee-hee-sup", {Folding.WIDTH}),
+            ("イ･ヒソプ (Secretary-General)", "lee-hee-sup", {Folding.WIDTH, Folding.BRACKETS}),
+            ("lee-hee-sup", "lee-hee-sup", set[Folding]()),
+            ("lee‐hee‐sup", "lee-hee-sup", {Folding.CASE, Folding.SEPARATORS}),
         ],
     )
     def test_folds_what_does_not_make_another_name(self, text: str, id_: str | None, foldings: set[Folding]) -> None:
@@ -116,6 +199,30 @@ class TestNotAMatch:
     def test_what_is_like_nothing_is_pointed_to_the_list(self) -> None:
         with pytest.raises(tri.UnknownPersonError, match=r"got 'Qqqq'; people\(\) lists everyone in the record"):
             tri.person("Qqqq")
+
+    @pytest.mark.parametrize(
+        "text",
+        ["氏李熙燮", "씨이희섭", "대사이희섭", "박사이희섭", "前李熙燮", "李熙燮前", "former LEE Hee-sup", "MrLee Hee-sup"],
+    )
+    def test_what_is_no_title_where_it_stands_is_not_taken_away(self, text: str) -> None:
+        with pytest.raises(tri.UnknownPersonError, match=r"the record names no such person, got .*; did you mean"):
+            tri.person(text)
+
+    def test_a_name_that_ends_like_former_is_not_cut_short(self) -> None:
+        with pytest.raises(tri.UnknownPersonError, match="got '이희전 사무총장'"):
+            tri.person("이희전 사무총장", record=record_with("이희"))
+
+    def test_the_nearest_comes_first_whatever_stands_before_it(self) -> None:
+        with pytest.raises(tri.UnknownPersonError, match=r"got 'Mr\. Lee Jong-hun'; did you mean LEE Jong-heon") as caught:
+            tri.person("Mr. Lee Jong-hun")
+        assert caught.value.nearest[0] == "LEE Jong-heon"
+
+    @pytest.mark.parametrize(
+        ("texts", "text"), [(("Ming", "HON Ming"), "HON Ming"), (("Foo Bar", "Dr. Foo Bar"), "Dr. Foo Bar")]
+    )
+    def test_a_title_that_may_be_a_name_is_reported_where_both_are_recorded(self, texts: tuple[str, str], text: str) -> None:
+        with pytest.raises(tri.AmbiguousPersonError, match="pass one of their ids instead: added-0, added-1"):
+            tri.person(text, record=record_with(*texts))
 
     def test_two_people_of_one_name_are_reported(self) -> None:
         name = {"text": "Lee Hee-sup", "script": "Latn", "kind": "preferred", "sources": ["s1"]}

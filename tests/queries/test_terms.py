@@ -1,6 +1,8 @@
 """Terms tile time: one board a day from 2011-09-01, under every agreement and record."""
 
 import datetime as dt
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
@@ -80,7 +82,23 @@ class TestManyAtOnce:
             boards = list(pool.map(ask, numbers))
         assert boards == [tri.board(number) for number in numbers]
 
-    def test_there_is_one_record_ever(self) -> None:
-        with ThreadPoolExecutor(16) as pool:
-            futures = [pool.submit(tri.record) for _ in range(100)]
-        assert {id(future.result()) for future in futures} == {id(tri.record())}
+    def test_there_is_one_record_even_where_threads_race_for_the_first_touch(self) -> None:
+        code = """
+import sys, threading
+sys.setswitchinterval(1e-6)
+import trilateral
+start, seen = threading.Barrier(16), []
+def touch():
+    start.wait()
+    seen.append((id(trilateral.record()), trilateral.board(7).number))
+threads = [threading.Thread(target=touch) for _ in range(16)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+print(len(seen), len(set(seen)))
+"""
+        done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)  # noqa: S603
+        assert done.stdout.split() == ["16", "1"]
+
+    def test_more_records_than_are_kept_still_answer(self) -> None:
+        records = [tri.record().with_facts({}) for _ in range(70)]
+        assert {tri.board(7, record=record) for record in records} == {tri.board(7)}

@@ -36,7 +36,7 @@ def sources_of_the_law() -> Iterator[Source]:
     law = tri.AGREEMENT_2025
     provisions: list[Provision[Any]] = [law.members, law.first_day, *law.orders, *law.term_lengths, law.shares]
     citations = [citation for provision in provisions for citation in provision.citations]
-    for citation in (*citations, law.composition, law.nomination, law.appointment):
+    for citation in (*citations, *law.composition, *law.nomination, *law.appointment):
         yield from citation.sources
 
 

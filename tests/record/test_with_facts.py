@@ -85,6 +85,15 @@ class TestALaterBoard:
         start = tri.board(8, record=with_facts(boards=[board_8(start=started("2026-10"))])).start
         assert (start.date, start.basis, str(start.attested)) == (dt.date(2026, 10, 1), Basis.INFERRED, "2026-10")
 
+    def test_of_which_only_the_month_is_known_starts_after_the_last_day_of_the_one_before(self) -> None:
+        record = with_facts(boards=[board_8(start=started("2026-09"))], attested=[seen(7, "2026-09-03")])
+        assert terms(record, 7, 8) == ["2023-09-01/2026-09-04", "2026-09-04/2029-09-01"]
+        start = tri.board(8, record=record).start
+        assert start.basis is Basis.INFERRED
+        assert "board 7 was at work on 2026-09-03" in [fact.value for fact in start.grounds.facts]
+        last_day = {"number": 5, "last_day": started("2021-09-05")}
+        assert terms(with_facts(boards=[last_day]), 5, 6) == ["2019-09-01/2021-09-06", "2021-09-06/2023-09-01"]
+
     def test_knows_its_recorded_seats_and_expects_the_others_by_law(self) -> None:
         board = tri.board(8, record=with_facts(boards=[board_8()]))
         assert [(seat.role.abbreviation, seat.state.value, seat.occupancy) for seat in board.seats] == [
@@ -112,6 +121,8 @@ class TestALaterBoard:
             ("DSG", "KOR"),
             ("DSG", "JPN"),
         ]
+        told = [fact.value for fact in board.secretary_general.grounds.facts]
+        assert told == ["the deputy-secretary-general of board 8 comes from JPN"]
 
     def test_attests_the_last_day_of_the_one_before_where_a_source_gives_it(self) -> None:
         last_day = {"number": 7, "last_day": started("2026-08-31")}
@@ -233,6 +244,18 @@ class TestAReplacement:
         seat = tri.board(7, record=with_facts(boards=[board])).deputies[0]
         assert [tenure.holder.id for tenure in seat.tenures] == ["zushi-shuji", "p1", "zushi-shuji"]
 
+    def test_by_the_same_person_after_a_while_leaves_a_gap(self) -> None:
+        tenures = [tenure("zushi-shuji", end="2025-01-01"), tenure("zushi-shuji", start="2025-06-01")]
+        seat = tri.board(7, record=with_facts(boards=[seat_7(*tenures)])).deputies[0]
+        assert [str(each.term) for each in seat.tenures] == ["2023-09-01/2025-01-01", "2025-06-01/2026-09-01"]
+        assert seat.occupancy_on(dt.date(2025, 3, 1)) is Occupancy.UNKNOWN
+
+    def test_that_is_only_planned_shows_nobody_at_work_yet(self) -> None:
+        notice = [{**SOURCE, "seen": "2026-08-21"}]
+        planned = seat_8(tenure("p1", start="2026-09-01", end="2029-09-01"))
+        record = with_facts(sources=notice, boards=[planned])
+        assert terms(record, 7, 8, agreement=AGREEMENT_2010) == ["2023-09-01/2025-09-04", "2025-09-04/2027-09-01"]
+
     def test_seen_after_the_lawful_end_shows_the_board_at_work(self) -> None:
         record = with_facts(boards=[self.replacement])
         assert terms(record, 7, agreement=AGREEMENT_2010) == ["2023-09-01/2025-09-04"]
@@ -274,6 +297,27 @@ class TestAnotherReading:
         tenure = tri.board(7, record=with_facts(boards=[{"number": 7, "seats": [seat]}])).secretary_general.tenures[0]
         assert [reading.value.id for reading in tenure.readings] == ["p3", "lee-hee-sup"]
         assert str(tenure.term) == "2023-09-01/2026-09-01"
+
+    def test_of_a_holder_hands_no_dates_to_somebody_else(self) -> None:
+        seat = tri.board(7, record=with_facts(boards=[seat_7(tenure("p1"))])).deputies[0]
+        assert seat.tenures[0].start.basis is Basis.INFERRED
+        assert "YAMADA" not in seat.tenures[0].start.grounds.facts[0].value
+        assert {"s1", "tcs-2025-09-03"} <= {source.id for source in seat.grounds.sources}
+
+    def test_of_a_holder_may_name_the_start_of_the_tenure(self) -> None:
+        for start in ("2023-09-01", "2017-09-01"):
+            number = {"2023-09-01": 7, "2017-09-01": 4}[start]
+            record = with_facts(boards=[seat_7(tenure("p1", start=start), number=number)])
+            seat = tri.board(number, record=record).deputies[0]
+            assert [each.holder.id for each in seat.tenures] == ["p1"]
+            assert len(seat.tenures[0].readings) == 2
+
+    def test_of_the_same_joins_the_sources(self) -> None:
+        record = with_facts(boards=[{"number": 7, "start": started("2023-09-01")}, seat_7(tenure("zushi-shuji"))][:1])
+        readings = tri.board(7, record=record).start.readings
+        assert [str(reading.value) for reading in readings] == ["2023-09-01"]
+        assert readings[0].sources[0].id == "s1"
+        assert len(readings[0].sources) == len(tri.board(7).start.readings[0].sources) + 1
 
     def test_of_the_dates_of_a_holder_keeps_those_that_it_does_not_give(self) -> None:
         tenures = [{"holder": "shin-bong-kil", "appointed": "2011-05-20", "sources": ["s1"]}]
@@ -357,6 +401,11 @@ def seat_8(*tenures: dict[str, Any], **parts: Any) -> dict[str, Any]:
     return {"number": 8, "seats": [{**SEAT, "tenures": list(tenures)}], **parts}
 
 
+def seat_7(*tenures: dict[str, Any], **parts: Any) -> dict[str, Any]:
+    """The Japanese deputy's seat of board 7."""
+    return {"number": 7, "seats": [{**DEPUTY, "state": "JPN", "tenures": list(tenures)}], **parts}
+
+
 class TestRefusals:
     """Each fault is refused with what was wrong, what was expected and the way out."""
 
@@ -424,7 +473,7 @@ class TestRefusals:
             ({"sources": [{**SOURCE, "title": " "}]}, "needs an id, a title and a publisher that are not blank"),
             ({"sources": [{**SOURCE, "published": "2100"}]}, "was seen on 2099-12-31, before it was published, got 2100"),
             ({"sources": [{**SOURCE, "reprints": "s9"}]}, "source s1: reprints 's9', which no source has as its id"),
-            ({"sources": [{**SOURCE, "reprints": "s1"}]}, "source s1: reprints itself, by way of s1"),
+            ({"sources": [{**SOURCE, "reprints": "s1"}]}, "source s1: reprints itself, by way of 's1'"),
             ({"people": [PEOPLE[0], PEOPLE[0]]}, "person 'p1' stands twice"),
             ({"people": [{"id": "p1", "names": []}]}, r"person p1: expected one name of the kind preferred, .* got \[\]"),
             (
@@ -437,7 +486,12 @@ class TestRefusals:
             ),
             (
                 {"people": [{"id": "p1", "names": [{**PEOPLE[0]["names"][0], "text": " "}]}]},
-                "person 'p1': the id or a name is blank",
+                "person p1: a name must be a string of 1 to 200 characters, not all of them blank",
+            ),
+            ({"people": [{**PEOPLE[0], "id": "P 1"}]}, "person 'P 1': expected an id of lower-case letters a to z"),
+            (
+                {"people": [{"id": "p1", "names": [{**PEOPLE[0]["names"][0], "text": "\u202eevil"}]}]},
+                r"person p1: a name must be without the invisible character U\+202E",
             ),
             # boards and seats
             ({"boards": [{"number": 9}]}, "board 9: expected board 8, as boards are numbered from 1 without a gap"),
@@ -497,16 +551,19 @@ class TestRefusals:
             ),
             ({"boards": [board_8(start=started("1998-01-01"))]}, "board 8, start: expected a year from 1999 to 9899"),
             ({"attested": [seen(7, "9999-12-31")]}, "board 7 on 9999-12-31: expected a year from 1999 to 9899"),
-            ({"boards": [board_8(start=started("2024-01-01"))]}, "board 8: its start on 2024-01-01 lies inside board 7"),
+            (
+                {"boards": [board_8(start=started("2024-01-01"))]},
+                "board 7: at work on 2025-09-03 lies inside board 8, from 2024-01-01",
+            ),
             ({"boards": [board_8(start=started("2023-09-01"))]}, "board 8: its start on 2023-09-01 lies inside board 7"),
             (
                 {"boards": [board_8(start=started("2026-09-01"))], "attested": [seen(7, "2026-09-01")]},
-                "board 8: its start on 2026-09-01 lies inside board 7, which sat on 2026-09-01",
+                "board 7: at work on 2026-09-01 lies inside board 8, from 2026-09-01",
             ),
             ({"attested": [seen(7, "2022-01-01")]}, "board 7: at work on 2022-01-01 lies before its start, 2023-09-01"),
             (
                 {"attested": [seen(6, "2023-09-05")]},
-                "board 7: at work on 2023-09-01 lies inside board 6, which sat on 2023-09-05",
+                "board 6: at work on 2023-09-05 lies inside board 7, from 2023-09-01",
             ),
             ({"attested": [seen(7, "2099-12-30"), seen(7, "2100-01-01")]}, "source s1 was seen earlier, on 2099-12-31"),
             (
@@ -583,5 +640,7 @@ class TestRefusals:
     def test_several_tenures_want_to_know_which_one_is_read_anew(self) -> None:
         record = with_facts(boards=[TestAReplacement.replacement])
         seat = {"role": "deputy-secretary-general", "state": "JPN", "tenures": [{"holder": "p2", "sources": ["s1"]}]}
-        with pytest.raises(tri.InvalidFactsError, match="has several tenures, so that of 'p2' needs a start or an end"):
+        with pytest.raises(
+            tri.InvalidFactsError, match="the seat has other tenures, so the tenure of 'p2' needs a start or an end"
+        ):
             record.with_facts({"boards": [{"number": 7, "seats": [seat]}]})

@@ -18,6 +18,8 @@ from trilateral import (
     InvalidValueError,
     MemberState,
     Provision,
+    UnknownBoardError,
+    WrongTypeError,
 )
 
 CHINA, JAPAN, KOREA = MemberState.CHINA, MemberState.JAPAN, MemberState.KOREA
@@ -51,9 +53,29 @@ class TestTheTwoLaws:
     def test_cite_something_read_for_every_provision(self, agreement: Any) -> None:
         provisions = (agreement.members, agreement.first_day, *agreement.orders, *agreement.term_lengths, agreement.shares)
         citations = [citation for each in provisions for citation in each.citations]
-        for citation in (*citations, agreement.composition, agreement.nomination, agreement.appointment):
+        for citation in (*citations, *agreement.composition, *agreement.nomination, *agreement.appointment):
             assert citation.sources
             assert citation.kind is not CitationKind.HYPOTHESIS
+
+    def test_date_the_first_day_by_practice_as_no_treaty_fixes_it(self) -> None:
+        first_day = AGREEMENT_2025.first_day
+        assert (first_day.signed, first_day.public_on) == (None, dt.date(2011, 9, 1))
+
+    def test_tell_what_a_primary_source_says_of_a_board_from_what_secondary_ones_do(self) -> None:
+        said = [(citation.confidence, len(citation.sources)) for citation in AGREEMENT_2025.composition]
+        assert said == [(Confidence.PRIMARY, 1), (Confidence.UNANIMOUS, 3)]
+
+    @pytest.mark.parametrize("board", [0, -1])
+    def test_know_no_board_before_the_first(self, board: int) -> None:
+        for ask in (AGREEMENT_2025.order_of, AGREEMENT_2025.term_length_of):
+            with pytest.raises(UnknownBoardError, match=rf"boards count from 1, and 2664 is the last .* got {board}"):
+                ask(board)
+
+    @pytest.mark.parametrize("board", [True, 7.0, "7", None])
+    def test_number_boards_by_whole_numbers(self, board: Any) -> None:
+        for ask in (AGREEMENT_2025.order_of, AGREEMENT_2025.term_length_of):
+            with pytest.raises(WrongTypeError, match="a board's number must be an int, such as 7, got "):
+                ask(board)
 
     def test_cite_no_article_that_was_not_read(self) -> None:
         assert {citation.article for citation in AGREEMENT_2025.term_length_of(7).citations} == {None}
@@ -75,6 +97,21 @@ class TestWhatIf:
     def test_a_hypothesis_shows_in_the_title(self) -> None:
         changed = attrs.evolve(AGREEMENT_2010, term_lengths=(provision(12),))
         assert changed.title == "Agreement of 2010 with a hypothesis"
+        assert attrs.evolve(AGREEMENT_2010, nomination=HYPOTHESIS).title == "Agreement of 2010 with a hypothesis"
+
+    def test_a_provision_that_is_signed_may_still_rest_on_a_hypothesis(self) -> None:
+        guessed = Provision(value=12, citations=HYPOTHESIS, signed=dt.date(2025, 3, 22))
+        changed = attrs.evolve(AGREEMENT_2010, term_lengths=(guessed,))
+        assert changed.title == "Agreement of 2010 as amended in 2025 with a hypothesis"
+
+    def test_practice_without_a_treaty_is_no_hypothesis(self) -> None:
+        cited = AGREEMENT_2010.first_day.citations
+        unsigned: dict[str, Any] = {
+            part: Provision(value=getattr(AGREEMENT_2010, part).value, citations=cited) for part in ("members", "shares")
+        }
+        for part in ("orders", "term_lengths"):
+            unsigned[part] = (Provision(value=getattr(AGREEMENT_2010, part)[0].value, citations=cited),)
+        assert attrs.evolve(AGREEMENT_2010, **unsigned).title == "Agreement without a treaty"
 
     def test_an_agreement_may_be_a_hypothesis_altogether(self) -> None:
         parts = ("members", "first_day", "shares")
@@ -113,6 +150,41 @@ class TestContradictions:
         with pytest.raises(InvalidAgreementError, match=message):
             attrs.evolve(AGREEMENT_2010, **change)
 
+    @pytest.mark.parametrize(
+        ("change", "message"),
+        [
+            ({"members": frozenset(MemberState)}, r"agreement\.members: expected a Provision, got frozenset"),
+            ({"members": provision(list(MemberState))}, r"agreement\.members: expected a frozenset of members, got \[Mem"),
+            ({"first_day": None}, r"agreement\.first_day: expected a Provision, got None"),
+            ({"first_day": provision(None)}, r"agreement\.first_day: expected a datetime\.date, such as .*, got None"),
+            ({"first_day": provision("2011-09-01")}, r"agreement\.first_day: expected a datetime\.date, .* got '2011-09-01'"),
+            (
+                {"first_day": provision(dt.datetime(2011, 9, 1, tzinfo=dt.UTC))},
+                r"agreement\.first_day: expected a datetime\.date and not a datetime \(pass its \.date\(\)\), got datetime",
+            ),
+            ({"term_lengths": (24,)}, r"agreement\.term_lengths: expected provisions only, got 24"),
+            ({"term_lengths": [provision(24)]}, r"agreement\.term_lengths: expected a tuple of provisions, got \[<Provision"),
+            ({"orders": [provision((KOREA, JAPAN, CHINA))]}, r"agreement\.orders: expected a tuple of provisions, got \["),
+            ({"orders": (provision([KOREA, JAPAN, CHINA]),)}, r"agreement\.orders: expected a tuple of members, got \[Mem"),
+            ({"orders": (provision((KOREA, JAPAN, [])),)}, r"agreement\.orders: expected each member once, got .*\[\]\)"),
+            ({"shares": provision({KOREA: 1})}, r"agreement\.shares: expected a frozenset of members with their weights"),
+            ({"shares": provision(frozenset(MemberState))}, r"agreement\.shares: expected one weight a member, got"),
+            ({"shares": provision(frozenset({(KOREA, 1, 1)}))}, r"agreement\.shares: expected one weight a member, got"),
+            ({"composition": HYPOTHESIS[0]}, r"agreement\.composition: expected a tuple of citations, got <Citation hyp"),
+            ({"nomination": ()}, r"agreement\.nomination: a provision needs at least one, got \(\)"),
+            ({"appointment": ("Because.",)}, r"agreement\.appointment: expected citations only, got 'Because\.'"),
+        ],
+    )
+    def test_of_the_wrong_type_are_refused(self, change: dict[str, Any], message: str) -> None:
+        with pytest.raises(InvalidAgreementError, match=message):
+            attrs.evolve(AGREEMENT_2010, **change)
+
+    @pytest.mark.parametrize("when", ["signed", "public_on"])
+    @pytest.mark.parametrize("day", ["2011-09-01", dt.datetime(2011, 9, 1, tzinfo=dt.UTC)])
+    def test_about_a_day_are_refused(self, when: str, day: Any) -> None:
+        with pytest.raises(InvalidAgreementError, match=rf"agreement\.{when}: expected a datetime\.date"):
+            attrs.evolve(AGREEMENT_2010.first_day, **{when: day})
+
     @pytest.mark.parametrize("board", [0, -1, True, 1.0, "7"])
     def test_of_a_board_that_cannot_be_are_refused(self, board: Any) -> None:
         with pytest.raises(InvalidAgreementError, match=r"agreement\.since_board: boards count from 1, got "):
@@ -121,6 +193,9 @@ class TestContradictions:
     def test_without_a_reason_are_refused(self) -> None:
         with pytest.raises(InvalidAgreementError, match=r"agreement\.citations: a provision needs at least one, got \(\)"):
             Provision(value=24, citations=())
+        listed: Any = list(HYPOTHESIS)
+        with pytest.raises(InvalidAgreementError, match=r"agreement\.citations: expected a tuple of citations, got \[<Cit"):
+            Provision(value=24, citations=listed)
 
     def test_a_citation_without_a_source_is_a_hypothesis(self) -> None:
         with pytest.raises(InvalidValueError, match="at least one source, but for a hypothesis, got"):

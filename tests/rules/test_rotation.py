@@ -1,10 +1,12 @@
 """Whose turn it is, for any members."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trilateral import InvalidValueError
+from trilateral import InvalidValueError, WrongTypeError
 from trilateral.rules import order_from, turn
 
 orders = st.lists(st.text(max_size=3), min_size=1, max_size=8, unique=True).map(tuple)
@@ -34,6 +36,20 @@ class TestRotation:
     def test_needs_members(self) -> None:
         with pytest.raises(InvalidValueError, match="an order must be at least one member"):
             turn((), 1)
+
+    @pytest.mark.parametrize("order", [None, 7, {"KOR", "JPN"}])
+    def test_is_an_order(self, order: Any) -> None:
+        with pytest.raises(WrongTypeError, match="an order must be a sequence of members, such as a tuple, got "):
+            turn(order, 1)
+        with pytest.raises(WrongTypeError, match="an order must be a sequence of members, such as a tuple, got "):
+            order_from(order, "KOR")
+
+    @pytest.mark.parametrize("number", [None, "7", True, 1.0])
+    def test_counts_turns_in_whole_numbers(self, number: Any) -> None:
+        with pytest.raises(WrongTypeError, match="the number of a turn must be an int, such as 7, got "):
+            turn(("KOR", "JPN"), number)
+        with pytest.raises(WrongTypeError, match="the number of a turn must be an int, such as 7, got "):
+            turn(("KOR", "JPN"), 1, first=number)
 
     def test_knows_only_its_members(self) -> None:
         with pytest.raises(InvalidValueError, match="a member must be one of 'KOR', 'JPN', got 'USA'"):

@@ -1,6 +1,8 @@
 """When boards start and end by the law."""
 
 import datetime as dt
+from itertools import accumulate
+from typing import Any
 
 import attrs
 import pytest
@@ -10,7 +12,15 @@ from hypothesis import strategies as st
 from tests.rules.test_agreement import provision
 from tests.strategies import agreements, days
 
-from trilateral import AGREEMENT_2010, Agreement, MemberState, OutOfCoverageError, UnknownBoardError, WrongTypeError
+from trilateral import (
+    AGREEMENT_2010,
+    Agreement,
+    InvalidValueError,
+    MemberState,
+    OutOfCoverageError,
+    UnknownBoardError,
+    WrongTypeError,
+)
 from trilateral.rules import (
     add_months,
     last_number,
@@ -42,6 +52,43 @@ class TestMonths:
         assert (add_months(of, 12 * years - notice) or dt.date.max) <= day
         assert (add_months(of, 12 * (years + 1) - notice) or dt.date.max) > day
 
+    @given(st.dates(), st.dates(), st.integers(0, 11))
+    def test_bring_an_anniversary_wherever_a_date_can_hold_it(self, of: dt.date, day: dt.date, notice: int) -> None:
+        try:
+            anniversary = latest_anniversary(of, day, notice=notice)
+        except InvalidValueError:
+            assert day.year in {dt.MINYEAR, dt.MAXYEAR}
+        else:
+            assert (add_months(anniversary, -notice) or dt.date.min) <= day
+            assert abs(anniversary.year - day.year) <= 1
+
+    @pytest.mark.parametrize(("day", "notice"), [(dt.date(1, 1, 1), 0), (dt.date(9999, 12, 31), 1)])
+    def test_bring_no_anniversary_that_no_date_can_hold(self, day: dt.date, notice: int) -> None:
+        message = rf"the day must be one near which a date can hold a yearly return of 2020-01-15, got {day}"
+        with pytest.raises(InvalidValueError, match=message):
+            latest_anniversary(dt.date(2020, 1, 15), day, notice=notice)
+
+    @pytest.mark.parametrize("notice", [-1, 12, 10**30])
+    def test_of_notice_are_fewer_than_a_year(self, notice: int) -> None:
+        with pytest.raises(InvalidValueError, match="notice must be from 0 to 11 months, got "):
+            latest_anniversary(dt.date(2020, 1, 15), dt.date(2025, 1, 1), notice=notice)
+
+    @pytest.mark.parametrize("months", [None, "7", True, 1.0])
+    def test_are_whole_numbers(self, months: Any) -> None:
+        with pytest.raises(WrongTypeError, match="months must be an int, such as 36, got "):
+            add_months(dt.date(2023, 9, 1), months)
+        with pytest.raises(WrongTypeError, match="notice must be an int, such as 36, got "):
+            latest_anniversary(dt.date(2023, 9, 1), dt.date(2025, 1, 1), notice=months)
+
+    @pytest.mark.parametrize("day", [None, "2023-09-01", dt.datetime(2023, 9, 1, tzinfo=dt.UTC)])
+    def test_are_added_to_days_only(self, day: Any) -> None:
+        with pytest.raises(WrongTypeError, match=r"the day must be a datetime\.date"):
+            add_months(day, 12)
+        with pytest.raises(WrongTypeError, match=r"the day must be a datetime\.date"):
+            latest_anniversary(dt.date(2023, 9, 1), day)
+        with pytest.raises(WrongTypeError, match=r"the day that returns must be a datetime\.date"):
+            latest_anniversary(day, dt.date(2023, 9, 1))
+
 
 class TestNominalTerms:
     """A nominal term is by law alone, chained from 2011-09-01."""
@@ -59,6 +106,12 @@ class TestNominalTerms:
     @given(agreements(), days())
     def test_hold_each_day_once(self, agreement: Agreement[MemberState], day: dt.date) -> None:
         assert day in nominal_term(agreement, number_on(agreement, day))
+
+    @given(agreements())
+    def test_start_after_the_lengths_of_all_terms_before(self, agreement: Agreement[MemberState]) -> None:
+        lengths = [agreement.term_length_of(number).value for number in range(1, 20)]
+        starts = [nominal_start(agreement, number) for number in range(1, 21)]
+        assert starts == [add_months(dt.date(2011, 9, 1), months) for months in accumulate(lengths, initial=0)]
 
     def test_do_not_drift_at_the_end_of_a_month(self) -> None:
         first_day = provision(dt.date(2011, 8, 31))
@@ -87,6 +140,23 @@ class TestNominalTerms:
     def test_belong_to_boards_that_can_be(self, number: int) -> None:
         with pytest.raises(UnknownBoardError, match="boards count from 1"):
             nominal_term(AGREEMENT_2010, number)
+
+    def test_start_with_board_1(self) -> None:
+        with pytest.raises(UnknownBoardError, match=r"boards count from 1, .* got 0"):
+            nominal_start(AGREEMENT_2010, 0)
+
+    @pytest.mark.parametrize("number", [None, "7", 7.0, True])
+    def test_start_in_whole_numbers(self, number: Any) -> None:
+        with pytest.raises(WrongTypeError, match="a board's number must be an int, such as 7, got "):
+            nominal_start(AGREEMENT_2010, number)
+
+    @pytest.mark.parametrize("agreement", [None, "2010"])
+    def test_follow_from_an_agreement(self, agreement: Any) -> None:
+        for ask in (nominal_start, nominal_term, nominations):
+            with pytest.raises(WrongTypeError, match="agreement must be an Agreement, such as AGREEMENT_2010, got "):
+                ask(agreement, 7)
+        with pytest.raises(WrongTypeError, match="agreement must be an Agreement, such as AGREEMENT_2010, got "):
+            number_on(agreement, dt.date(2020, 1, 1))
 
     def test_are_asked_for_by_whole_numbers(self) -> None:
         with pytest.raises(WrongTypeError, match="a board's number must be an int, such as 7, got True"):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -48,6 +49,11 @@ class TestTerm:
     def test_is_asked_about_days_only(self) -> None:
         with pytest.raises(WrongTypeError, match=r"the day must be a datetime.date, .*, got '2012-01-01'"):
             assert "2012-01-01" in Term(dt.date(2011, 9, 1), dt.date(2013, 9, 1))  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
+
+    def test_overlaps_terms_only(self) -> None:
+        nothing: Any = None
+        with pytest.raises(WrongTypeError, match=r"the other term must be a Term, such as board\(7\)\.term, got None"):
+            Term(dt.date(2011, 9, 1), dt.date(2013, 9, 1)).overlaps(nothing)
 
 
 class TestPartialDate:
@@ -137,6 +143,16 @@ class TestPartialDate:
     def test_is_compared_with_dates_only(self) -> None:
         with pytest.raises(WrongTypeError, match=r"the day to compare with must be a datetime\.date"):
             PartialDate(2021).before(None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+    @pytest.mark.parametrize("day", [None, "2021-09-01", PartialDate(2021), dt.datetime(2021, 9, 1, 12, tzinfo=dt.UTC)])
+    def test_is_made_of_days_only(self, day: Any) -> None:
+        with pytest.raises(WrongTypeError, match=r"the day must be a datetime\.date"):
+            PartialDate.of(day)
+
+    @pytest.mark.parametrize("term", [None, "2021-09-01/2023-09-01", dt.date(2021, 9, 1)])
+    def test_lies_during_terms_only(self, term: Any) -> None:
+        with pytest.raises(WrongTypeError, match=r"the term must be a Term, such as board\(7\)\.term, got "):
+            PartialDate(2021).during(term)
 
 
 class TestAnswer:

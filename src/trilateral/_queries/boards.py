@@ -5,7 +5,7 @@ from datetime import date
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from trilateral._queries.succession import require_law, succession
+from trilateral._queries.succession import require_law, shipped, succession
 from trilateral._values.boards import Board
 from trilateral._values.dates import require_day
 from trilateral._values.states import MemberState
@@ -59,9 +59,11 @@ def board_on(day: date, /, *, agreement: Agreement[MemberState] | None = None, r
     """
     if type(day) is not date:
         require_day(day, "the day")
-    if agreement is not None or record is not None:
+    if agreement is None and record is None:
+        line = shipped()
+    else:
         require_law(agreement, record)
-    line = succession(agreement, record)
+        line = succession(agreement, record)
     try:
         found = line.boards[bisect_right(line.days, day)]
     except IndexError:

@@ -4,59 +4,45 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import Final
-from unicodedata import category, normalize
+from unicodedata import normalize
 
 from trilateral._values.matches import Folding
-from trilateral.errors import InvalidValueError, WrongTypeError, shown
 
-__all__ = ["foldings_between", "key", "keys", "require_name"]
-
-_LONGEST: Final = 200
+__all__ = ["foldings_between", "key", "keys"]
 
 # The forms in which Japan, Korea, China and Taiwan write one character; each form is folded to the first. Only characters of
-# recorded names are here, so that the table can be checked by eye.
+# recorded names are here, so that the table can be checked by eye. 鬆 is here because simplified writing has 松 for both.
 _VARIANTS: Final = (
-    "鳳凤", "寧宁寜", "岩巖巌", "陳陈", "峰峯", "鍾鐘钟锺", "憲宪", "楊杨", "蘭兰", "澤沢泽", "馬马", "韓韩", "尚尙", "曹曺",
-    "静靜", "歐欧", "範范", "欽钦", "熙煕熈", "燮爕", "図圖图", "師师", "執执", "顔顏颜",
+    "鳳凤鳯", "寧宁寜", "岩巖巌", "陳陈", "峰峯", "鍾鐘钟锺", "憲宪", "楊杨", "蘭兰", "澤沢泽", "馬马", "韓韩", "尚尙", "曹曺",
+    "静靜", "歐欧", "範范", "欽钦", "熙煕熈凞", "燮爕", "図圖图", "師师", "執执", "顔顏颜", "松鬆",
 )  # fmt: skip
 _TO_FIRST_VARIANT: Final = {ord(form): forms[0] for forms in _VARIANTS for form in forms[1:]}
 _TO_HIRAGANA: Final = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
+_VARIATION_SELECTORS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
-_BRACKETED: Final = re.compile(r"[(（\[【「〔〈]([^)）\]】」〕〉]*)[)）\]】」〕〉]")
+_DASHES: Final = r"\-‐‑‒–—―−"
+_BRACKETED: Final = re.compile(r"\s*[(（\[【「〔〈]([^(（\[【「〔〈)）\]】」〕〉]*)[)）\]】」〕〉]\s*")
 _BETWEEN_NAMES: Final = re.compile(r"[\s,、，・·･=＝]+")
-_SEPARATORS: Final = re.compile(r"[\s,、，・·･=＝.\-‐‑‒–—―−'’`]+")
+_SEPARATORS: Final = re.compile(rf"[\s,、，・·･=＝.'’`{_DASHES}]+")
 
-_LATIN_TITLES: Final = (
-    r"(?:deputy[\s-]+)?secretary[\s-]+general|d?sg|ambassador|amb|professor|prof|h\.\s?e|hon|mrs|ms|mr|miss|dr|ph\.?\s?d"
+# Titles, by where they may stand. An office or a Latin title stands before or after a name; a rank may also begin a name, so
+# before one it needs a space; an honorific only stands after. "Former" belongs to what follows and is no title by itself.
+_LATIN: Final = (
+    rf"(?:(?:deputy[\s{_DASHES}]+)?secretary[\s{_DASHES}]+general|d?sg|ambassador|amb|professor|prof"
+    r"|h\.\s?e|hon|madame?|mrs|ms|mr|miss|dr|ph\.?\s?d)"
 )
-_EASTERN_TITLES: Final = (
-    "副秘书长|副秘書長|秘书长|秘書長|先生|女士|"
-    "事務局次長|事務局長|事務総長|事務次長|氏|さん|様|女史|大使|"
-    "부사무총장|사무총장|사무차장|대사|박사|선생님|선생|씨|님"
+_OFFICE: Final = "(?:副秘书长|副秘書長|秘书长|秘書長|事務局次長|事務局長|事務総長|事務次長|부사무총장|사무총장|사무차장)"
+_RANK: Final = "(?:大使|대사|박사)"
+_HONORIFIC: Final = "(?:先生|女士|氏|さん|様|女史|선생님|선생|씨|님)"
+_TITLES: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"^(?:former\s+|[前元]\s*|전\s+)?(?:{_LATIN}(?:\.[\s,]*|[\s,]+)|{_OFFICE}\s*|{_RANK}\s+)",
+        rf"(?:[\s,]+{_LATIN}\.?|\s*(?:{_OFFICE}|{_RANK}|{_HONORIFIC}))$",
+        rf"(?:[\s,]+former\s+{_LATIN}|(?:\s*[前元]|\s전)\s*(?:{_OFFICE}|{_RANK}))$",
+    )
 )
-_TITLE: Final = re.compile(
-    rf"^(?:(?:{_LATIN_TITLES})\b\.?[\s,]+|(?:{_EASTERN_TITLES})\s*)"
-    rf"|(?:[\s,]+(?:{_LATIN_TITLES})\.?|\s*(?:{_EASTERN_TITLES}))$",
-    re.IGNORECASE,
-)
-
-
-def require_name(text: object) -> str:
-    """Return ``text`` if it can be somebody's name.
-
-    Raises:
-        WrongTypeError: It is not a string.
-        InvalidValueError: It is blank, longer than 200 characters, or holds a character that cannot be seen.
-    """
-    if not isinstance(text, str):
-        raise WrongTypeError("a name", "a string, such as 'LEE Hee-sup'", shown(text))
-    if not text.strip() or len(text) > _LONGEST:
-        size = f"{shown(text)}, {len(text)} characters"
-        raise InvalidValueError("a name", f"a string of 1 to {_LONGEST} characters, not all of them blank", size)
-    hidden = next((char for char in text if category(char) in {"Cc", "Cf", "Cs"} and not char.isspace()), None)
-    if hidden is not None:
-        raise InvalidValueError("a name", f"without the invisible character U+{ord(hidden):04X}", shown(text))
-    return text
+_MOST_TITLES: Final = 6  # before and after one name, so that a text of nothing but titles is soon answered
 
 
 def key(text: str, without: AbstractSet[Folding] = frozenset()) -> str:
@@ -67,11 +53,11 @@ def key(text: str, without: AbstractSet[Folding] = frozenset()) -> str:
         without: The foldings that are not made.
     """
     if Folding.WIDTH not in without:
-        text = normalize("NFKC", text)
+        text = _compatible(text)
     if Folding.CASE not in without:
         text = text.casefold()
     if Folding.SEPARATORS not in without:
-        text = _SEPARATORS.sub("", text)
+        text = _SEPARATORS.sub("", text) or text
     if Folding.KANA not in without:
         text = text.translate(_TO_HIRAGANA)
     if Folding.VARIANT not in without:
@@ -80,30 +66,57 @@ def key(text: str, without: AbstractSet[Folding] = frozenset()) -> str:
 
 
 def keys(text: str, without: AbstractSet[Folding] = frozenset()) -> Iterator[str]:
-    """Yield the keys of every name that ``text`` can stand for, apart from those in ``without``."""
+    """Yield the keys of every name that ``text`` can stand for, the text as it stands first.
+
+    What looks like a title or a reading in brackets may be a part of the name, so each is both kept and taken away.
+
+    Args:
+        text: What somebody is called.
+        without: The foldings that are not made.
+    """
+    if Folding.WIDTH not in without:
+        text = _compatible(text)
     for part in [text] if Folding.BRACKETS in without else _parts(text):
-        bare = part if Folding.TITLE in without else _untitled(part)
-        names = _BETWEEN_NAMES.split(bare.strip())
-        yield key(bare, without)
-        if len(names) > 1 and Folding.ORDER not in without:
-            yield key(" ".join([names[-1], *names[:-1]]), without)
-            yield key(" ".join([*names[1:], names[0]]), without)
+        for name in [part] if Folding.TITLE in without else _untitled(part):
+            yield key(name, without)
+            words = [word for word in _BETWEEN_NAMES.split(name) if word]
+            if len(words) > 1 and Folding.ORDER not in without:
+                yield key(" ".join([words[-1], *words[:-1]]), without)
+                yield key(" ".join([*words[1:], words[0]]), without)
 
 
 def foldings_between(text: str, spelling: str) -> tuple[Folding, ...]:
-    """Return the foldings without any one of which ``text`` would not be the recorded ``spelling``."""
-    return tuple(folding for folding in Folding if key(spelling, {folding}) not in keys(text, {folding}))
+    """Return foldings that make ``text`` the recorded ``spelling``, none of which can be left out.
+
+    Where either of two would do, the one that comes first in `Folding` stays.
+    """
+    unneeded: set[Folding] = set()
+    for folding in reversed(Folding):
+        without = unneeded | {folding}
+        if key(spelling, without) in keys(text, without):
+            unneeded = without
+    return tuple(folding for folding in Folding if folding not in unneeded)
+
+
+def _compatible(text: str) -> str:
+    """Return ``text`` without differences that Unicode itself takes for ways of showing one character."""
+    return normalize("NFKC", _VARIATION_SELECTORS.sub("", text))
 
 
 def _parts(text: str) -> list[str]:
-    """Return what stands outside brackets, and what stands in each."""
-    parts = [_BRACKETED.sub(" ", text), *_BRACKETED.findall(text)]
+    """Return ``text``, what stands in each pair of brackets, and what stands outside, from the innermost pair outwards."""
+    parts = [text]
+    while inside := _BRACKETED.findall(text):
+        text = _BRACKETED.sub(" ", text).strip()
+        parts += [*inside, text]
     return [part for part in parts if part.strip()]
 
 
-def _untitled(text: str) -> str:
-    """Return ``text`` without the titles and honorifics before and after it."""
-    bare = text.strip()
-    while (shorter := _TITLE.sub("", bare).strip()) and shorter != bare:
-        bare = shorter
-    return bare
+def _untitled(text: str) -> list[str]:
+    """Return ``text``, and what is left of it when titles before and after it are taken away one by one."""
+    names = newest = [text]
+    for _ in range(_MOST_TITLES):
+        shorter = dict.fromkeys(title.sub("", name.strip()).strip() for name in newest for title in _TITLES)
+        newest = [name for name in shorter if name and name not in names]
+        names = [*names, *newest]
+    return names

@@ -1,17 +1,17 @@
 """Who somebody is, by any spelling, and which seats they held."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 from itertools import islice
 
-from trilateral._queries.names import foldings_between, key, keys, require_name
+from trilateral._queries.names import foldings_between, key, keys
 from trilateral._queries.succession import require_law, succession
 from trilateral._record.record import Record
 from trilateral._record.shipped import RECORD
 from trilateral._values.boards import Tenure
 from trilateral._values.matches import Match
-from trilateral._values.people import Name, NameKind, Person
+from trilateral._values.people import Name, NameKind, Person, require_name
 from trilateral._values.states import MemberState
 from trilateral.errors import AmbiguousPersonError, UnknownPersonError, WrongTypeError, shown
 from trilateral.rules import Agreement
@@ -20,7 +20,7 @@ __all__ = ["match_person", "people", "person", "tenures_of"]
 
 
 def people(*, record: Record | None = None) -> tuple[Person, ...]:
-    """Return everyone who holds or held a seat, in the order of their first one.
+    """Return everyone whom the record names, in its order: that of their first seats.
 
     Args:
         record: The facts; by default those that ship.
@@ -95,7 +95,7 @@ def match_person(text: str, /, *, record: Record | None = None) -> Match:
 def tenures_of(
     person: Person, /, *, agreement: Agreement[MemberState] | None = None, record: Record | None = None
 ) -> tuple[Tenure, ...]:
-    """Return every tenure of a person, in order of time.
+    """Return every tenure of a person, in order of time; none of somebody whom the record does not seat.
 
     Args:
         person: Somebody of the record; `person` finds people by name.
@@ -134,9 +134,12 @@ def _index(record: Record) -> Mapping[str, tuple[tuple[Person, Name], ...]]:
 def _nearest(text: str, index: Mapping[str, tuple[tuple[Person, Name], ...]]) -> tuple[str, ...]:
     """Return the recorded spellings most like ``text``, best first, one a person."""
     right = [folded for folded, bearers in index.items() if any(name.kind is not NameKind.MISPRINT for _, name in bearers)]
-    close = [near for each in keys(text) for near in get_close_matches(each, right, cutoff=0.5)]
+    likeness: dict[str, float] = {}
+    for each in dict.fromkeys(keys(text)):
+        for near in get_close_matches(each, right, cutoff=0.5):
+            likeness[near] = max(likeness.get(near, 0), SequenceMatcher(None, near, each).ratio())
     spellings: dict[str, str] = {}
-    for near in close:
+    for near in sorted(likeness, key=likeness.__getitem__, reverse=True):
         for bearer, name in index[near]:
             spellings.setdefault(bearer.id, name.text)
     return tuple(spellings.values())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import zip_longest
 
 import attr
 
@@ -19,12 +20,13 @@ __all__ = ["seats"]
 def seats(agreement: Agreement[MemberState], facts: Facts, board: Board) -> tuple[Seat, ...]:
     """Return the seats of a board: the Secretary-General's, then the deputies' in rotation order after it.
 
-    Seats that the facts do not have follow from the law: one for each state that has none yet.
+    Seats that the facts do not have follow from the law and from the others: one for each state that has none yet. The
+    leader, if not told, comes from the next state by rotation that is not told to have a deputy.
     """
     recorded = facts.boards[board.number - 1].seats if board.number <= len(facts.boards) else ()
     by_state = {seat.state: seat for seat in recorded}
     rotation = agreement.order_of(board.number)
-    law = Grounds(citations=(*rotation.citations, agreement.composition))
+    law = Grounds(tuple(_told(board, seat) for seat in recorded), (*rotation.citations, *agreement.composition))
     in_order = order_from(rotation.value, turn(rotation.value, board.number, first=rotation.since_board))
     leader = next(state for state in in_order if _may_lead(state, recorded))
     return tuple(
@@ -50,13 +52,11 @@ def _seat(facts: Facts, board: Board, seat: SeatFacts) -> Seat:
     """Return a recorded seat with those of its tenures that lie in the term of the board."""
     term = Term(board.start.date, board.end.date)
     within = tuple(_within(facts, board, seat.tenures))
-    sources = dict.fromkeys((*seat.sources, *(source for tenure in seat.tenures for source in tenure.sources)))
-    statement = f"the {seat.role.value} of board {board.number} comes from {seat.state.value}"
     return Seat(
         role=seat.role,
         state=seat.state,
         term=term,
-        grounds=Grounds((Reading(statement, tuple(sources)),)),
+        grounds=Grounds((_told(board, seat),)),
         tenures=tuple(
             Tenure(
                 board=board.number,
@@ -78,21 +78,28 @@ def _seat(facts: Facts, board: Board, seat: SeatFacts) -> Seat:
     )
 
 
+def _told(board: Board, seat: SeatFacts) -> Reading[str]:
+    """Return what facts say of a seat, by all the sources that show somebody in it."""
+    sources = dict.fromkeys((*seat.sources, *(source for tenure in seat.tenures for source in tenure.sources)))
+    return Reading(f"the {seat.role.value} of board {board.number} comes from {seat.state.value}", tuple(sources))
+
+
 def _within(facts: Facts, board: Board, tenures: tuple[TenureFacts, ...]) -> Iterator[tuple[TenureFacts, Boundary, Boundary]]:
     """Yield the tenures that lie in the term of the board, each with its boundaries, cut to the term.
 
     A start that is not stated is the end of the tenure before, or the board's start; an end that is not stated is the start
     of the next tenure, or the board's end.
     """
-    starts = [_stated_start(facts, board, tenure) for tenure in tenures]
-    ends = [_stated_end(facts, board, tenure) for tenure in tenures]
-    for tenure, start, end, previous_end, next_start in zip(
-        tenures, starts, ends, [None, *ends], [*starts[1:], None], strict=False
-    ):
-        first = max(start or _implied(previous_end or board.start), _implied(board.start), key=_day)
-        last = min(end or _implied(next_start or board.end), _implied(board.end), key=_day)
+    previous_end: Boundary | None = None
+    for tenure, following in zip_longest(tenures, tenures[1:]):
+        stated_end = _stated_end(facts, board, tenure)
+        next_start = following and _stated_start(facts, board, following)
+        start = _stated_start(facts, board, tenure) or _implied(previous_end or board.start)
+        end = stated_end or _implied(next_start or board.end)
+        first, last = max(start, _implied(board.start), key=_day), min(end, _implied(board.end), key=_day)
         if first.date < last.date:
             yield tenure, first, last
+        previous_end = stated_end
 
 
 def _day(boundary: Boundary) -> date:

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attr
 
@@ -23,7 +23,7 @@ from trilateral.rules import Agreement
 if TYPE_CHECKING:
     from trilateral._record.record import Record
 
-__all__ = ["Succession", "require_law", "require_members", "succession"]
+__all__ = ["Succession", "require_law", "require_members", "shipped", "succession"]
 
 
 class Succession:
@@ -109,16 +109,36 @@ class Succession:
         return self._final
 
 
-@lru_cache(maxsize=64)
+@cache
+def shipped() -> Succession:
+    """Return the boards of the record that ships, under its own agreement."""
+    return Succession(AGREEMENT_2025, FACTS)
+
+
 def succession(agreement: Agreement[MemberState] | None, record: "Record | None") -> Succession:
     """Return the boards of an agreement and a record; None stands for the record's agreement, and for the shipped record.
+
+    They are kept for the objects passed and not for their values, so that asking again costs no comparison of records.
 
     Raises:
         InvalidValueError: The agreement is not between the member states.
     """
-    law = AGREEMENT_2025 if record is None else record.agreement
-    facts = FACTS if record is None else record.facts
-    return Succession(law if agreement is None else require_members(agreement), facts)
+    if agreement is None and record is None:
+        return shipped()
+    key = id(agreement), id(record)
+    kept = _kept.get(key)
+    if kept is None:
+        law = AGREEMENT_2025 if record is None else record.agreement
+        line = Succession(law if agreement is None else require_members(agreement), FACTS if record is None else record.facts)
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        kept = _kept[key] = (line, agreement, record)
+    return kept[0]
+
+
+# By the ids of an agreement and a record, which stand beside it so that no other object can get these ids meanwhile.
+_kept: Final[dict[tuple[int, int], tuple[Succession, object, object]]] = {}
+_MOST_KEPT: Final = 64
 
 
 def require_law(agreement: Agreement[MemberState] | None, record: "Record | None") -> None:

@@ -27,7 +27,7 @@ def unseated(agreement: Agreement[MemberState], facts: Facts) -> Iterator[Board]
     """
     recorded = facts.boards
     board: Board | None = None
-    start = _stated_start(agreement, recorded[0])
+    start = _stated_start(agreement, facts, recorded[0])
     for known, following in zip_longest(recorded, recorded[1:]):
         anniversary = latest_anniversary(agreement.first_day.value, start.date, notice=1)
         board = _lawful(agreement, known.number, Basis.RECORDED, start, anniversary)
@@ -57,14 +57,23 @@ def stated(readings: Readings, what: str, law: Grounds, near: date | None = None
     return Boundary(date=day, basis=basis, grounds=grounds, readings=readings)
 
 
-def _stated_start(agreement: Agreement[MemberState], known: BoardFacts) -> Boundary:
-    return stated(known.start, f"board {known.number} started", Grounds(citations=agreement.first_day.citations))
+def _stated_start(agreement: Agreement[MemberState], facts: Facts, known: BoardFacts) -> Boundary:
+    """Return the start that sources state; of a month, the first day on which the board before is not known to have sat."""
+    law, free = Grounds(citations=agreement.first_day.citations), None
+    if known.number > 1 and not known.start[0].value.is_day:
+        previous = facts.boards[known.number - 2]
+        last = attested_days(previous, facts)[-1:]
+        last += [(each.value.earliest, each.sources) for each in previous.last_day[:1] if each.value.is_day]
+        if last:
+            reached = _reached(previous.number, *max(last, key=lambda sat: sat[0]), days_later=1)
+            law, free = reached.grounds + law, reached.date
+    return stated(known.start, f"board {known.number} started", law, near=free)
 
 
 def _next_start(agreement: Agreement[MemberState], facts: Facts, known: BoardFacts, before: Board) -> Boundary:
     """Return the start of the board recorded after ``before``; unstated, it is that one's end or its own first attested day."""
     if known.start:
-        return _stated_start(agreement, known)
+        return _stated_start(agreement, facts, known)
     days = attested_days(known, facts)
     if days and days[0][0] < before.end.date:
         return _reached(known.number, *days[0], days_later=0)
@@ -86,7 +95,7 @@ def _lawful(agreement: Agreement[MemberState], number: int, basis: Basis, start:
     before its start, it is the first whole number of lengths after ``anniversary`` that does not.
     """
     length = agreement.term_length_of(number)
-    ends = (add_months(anniversary, count * length.value) for count in range(1, 14))
+    ends = (add_months(anniversary, count * length.value) for count in range(1, 14))  # a year of months, and one of notice
     lawful_end = next((end for end in ends if end is None or end > start.date), None)
     nominal = nominal_start(agreement, number), nominal_start(agreement, number + 1)
     if lawful_end is None or nominal[0] is None or nominal[1] is None:

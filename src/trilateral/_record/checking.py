@@ -2,23 +2,24 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import zip_longest
+from itertools import chain, pairwise, zip_longest
 from typing import Final
 
-from trilateral._record.evidence import attested_days, tenure_days
+from trilateral._record.evidence import attested_days
 from trilateral._record.facts import BoardFacts, Facts, Readings, Sighting, TenureFacts
 from trilateral._values.answers import Answer
 from trilateral._values.boards import Role
 from trilateral._values.dates import PartialDate
-from trilateral._values.people import NameKind, Person
+from trilateral._values.people import NameKind, Person, require_name
 from trilateral._values.sources import Source
 from trilateral._values.states import MemberState
-from trilateral.errors import InvalidFactsError, shown
+from trilateral.errors import InvalidFactsError, InvalidValueError, shown
 
 __all__ = ["check"]
 
 # Since the first trilateral meeting, and a century short of the last year that a date can hold, so that terms fit.
 _YEARS: Final = range(1999, 9900)
+_ID: Final = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
 def check(facts: Facts) -> None:
@@ -58,26 +59,33 @@ def _source(source: Source, known: dict[str, Source]) -> Iterator[str]:
         yield f"source {shown(source.id)}: needs an id, a title and a publisher that are not blank"
     if source.published is not None and source.published.after(source.seen) is Answer.YES:
         yield f"source {source.id}: was seen on {source.seen}, before it was published, got {source.published}"
-    chain = [source.id]
-    while (original := known[chain[-1]].reprints) is not None:
+    original, passed = source.reprints, {source.id}
+    while original is not None:
         if original not in known:
             yield f"source {source.id}: reprints {shown(original)}, which no source has as its id; add it to sources"
             return
-        if original in chain:
-            yield f"source {source.id}: reprints itself, by way of {', '.join(chain)}"
+        if original in passed:
+            yield f"source {source.id}: reprints itself, by way of {shown(original)}"
             return
-        chain.append(original)
+        passed.add(original)
+        original = known[original].reprints
 
 
 def _person(person: Person) -> Iterator[str]:
+    if not person.id or set(person.id) - _ID:
+        yield f"person {shown(person.id)}: expected an id of lower-case letters a to z, digits and hyphens"
+        return
     texts = [name.text for name in person.names]
     preferred = [name.kind is NameKind.PREFERRED for name in person.names]
     if preferred.count(True) != 1 or not preferred[0]:
         yield f"person {person.id}: expected one name of the kind preferred, and that first, got {shown(texts)}"
     if len(set(texts)) != len(texts):
         yield f"person {person.id}: a name stands twice, got {shown(texts)}"
-    if not all(text.strip() for text in (person.id, *texts)):
-        yield f"person {shown(person.id)}: the id or a name is blank, got {shown(texts)}"
+    for text in texts:
+        try:
+            require_name(text)
+        except InvalidValueError as error:
+            yield f"person {person.id}: {error}"
 
 
 def _seats(board: BoardFacts) -> Iterator[str]:
@@ -149,6 +157,7 @@ def _order(facts: Facts) -> Iterator[str]:
     for board, following in zip_longest(facts.boards, facts.boards[1:]):
         yield from _start(board, following, facts)
         yield from _last_day(board, following)
+        yield from _within_board(board, following, facts)
     yield from _boards_in_order(facts)
 
 
@@ -166,6 +175,8 @@ def _tenures(where: str, tenures: tuple[TenureFacts, ...]) -> Iterator[str]:
         if end is not None and end <= start:
             yield f"{where}: the end of {who} must come after the start, {start}, got {end}"
             return
+        if end is not None and tenure.appointed and tenure.appointed[0].value.before(end) is Answer.NO:
+            yield f"{where}: {who} must be appointed before the end, {end}, got {tenure.appointed[0].value}"
         begun, free = start, end
 
 
@@ -185,24 +196,54 @@ def _last_day(board: BoardFacts, following: BoardFacts | None) -> Iterator[str]:
     if following is None or not following.start:
         yield f"{where}: add board {board.number + 1} with its start, which is what ends board {board.number}"
         return
-    eve = following.start[0].value.earliest - timedelta(days=1)
-    if last_day.on(eve) is Answer.NO:
-        yield f"{where}: expected the eve of the start of board {following.number}, {eve}, got {last_day}; give both anew"
+    start, eve = following.start[0].value, timedelta(days=1)
+    if last_day.latest < start.earliest - eve or last_day.earliest > start.latest - eve:
+        yield (
+            f"{where}: expected the eve of the start of board {following.number}, "
+            f"{start.earliest - eve if start.is_day else start}, got {last_day}; give both anew"
+        )
+
+
+def _within_board(board: BoardFacts, following: BoardFacts | None, facts: Facts) -> Iterator[str]:
+    """Check that no date of a board lies outside its time for sure, whatever the law."""
+    for what, day in chain(_sighted(board, facts), _tenured(board)):
+        if board.start and day.before(board.start[0].value) is Answer.YES:
+            yield f"board {board.number}: {what} on {day} lies before its start, {board.start[0].value}"
+        if following and following.start and day.before(following.start[0].value) is Answer.NO:
+            yield f"board {board.number}: {what} on {day} lies inside board {following.number}, from {following.start[0].value}"
+
+
+def _sighted(board: BoardFacts, facts: Facts) -> Iterator[tuple[str, PartialDate]]:
+    """Yield the first and the last day of the sightings that count, and every month and year of the others."""
+    dates = [sighting.date for sighting in facts.sightings if sighting.board == board.number]
+    counts = set(_attested(board, facts))
+    days = sorted({day.earliest for day in dates if day.is_day} & counts)
+    for day in (*map(PartialDate.of, dict.fromkeys((*days[:1], *days[-1:]))), *(day for day in dates if not day.is_day)):
+        yield "at work", day
+
+
+def _tenured(board: BoardFacts) -> Iterator[tuple[str, PartialDate]]:
+    """Yield the first and the last day of each tenure, as far as they are stated."""
+    for tenure in (tenure for seat in board.seats for tenure in seat.tenures):
+        who = tenure.holder or "a vacancy"
+        for start in tenure.start[:1]:
+            yield f"the start of {who}", start.value
+        for end in tenure.end[:1]:
+            yield f"the last day of {who}", PartialDate.of(end.value.earliest - timedelta(days=1))
 
 
 def _boards_in_order(facts: Facts) -> Iterator[str]:
-    """Check that no board is shown at work before its own start, or in the time of another."""
-    latest, latest_board = date.min, 0
-    for board in facts.boards:
-        days = [(day, what) for day, _, what in tenure_days(board)]
-        days += [(day, "at work") for day, _ in attested_days(board, facts)]
-        for day, what in days:
-            if board.start and day < board.start[0].value.earliest:
-                yield f"board {board.number}: {what} on {day} lies before its start, {board.start[0].value}"
-        days += [(start.value.earliest, "its start") for start in board.start[:1]]
-        if not days:
-            continue
-        first, what = min(days)
-        if first <= latest:
-            yield f"board {board.number}: {what} on {first} lies inside board {latest_board}, which sat on {latest}"
-        latest, latest_board = max(days)[0], board.number
+    """Check that every board can have begun after the one before had."""
+    for board, following in pairwise(facts.boards):
+        starts = [start.value.earliest for start in board.start[:1]]
+        if following.start:
+            began, sat = [following.start[0].value.latest], starts
+        else:
+            began, sat = _attested(following, facts)[:1], [*starts, *_attested(board, facts)]
+        if began and sat and began[0] <= max(sat):
+            what = "its start" if following.start else "at work"
+            yield f"board {following.number}: {what} on {began[0]} lies inside board {board.number}, which sat on {max(sat)}"
+
+
+def _attested(board: BoardFacts, facts: Facts) -> list[date]:
+    return [day for day, _ in attested_days(board, facts)]

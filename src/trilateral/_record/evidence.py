@@ -33,11 +33,12 @@ def _sightings(board: BoardFacts, facts: Facts) -> Dated:
 def attested_days(board: BoardFacts, facts: Facts) -> list[tuple[date, tuple[Source, ...]]]:
     """Return the days that count, in order, each with all the sources that show the board on it.
 
-    A sighting of one member counts for the board, and so do the first and the last day of a tenure.
+    A sighting of one member counts for the board, and so do the first and the last day of a tenure; but no source attests
+    a day after the one on which it was seen.
     """
     by_day: dict[date, dict[str, Source]] = {}
     for day, sources, _ in chain(_sightings(board, facts), tenure_days(board)):
-        by_day.setdefault(day, {}).update((source.id, source) for source in sources)
+        by_day.setdefault(day, {}).update((source.id, source) for source in sources if source.seen >= day)
     known = {source.id: source for source in facts.sources}
     attested = ((day, tuple(sources.values())) for day, sources in sorted(by_day.items()))
     return [(day, sources) for day, sources in attested if _attests(sources, known)]
@@ -52,4 +53,6 @@ def _attests(sources: tuple[Source, ...], known: dict[str, Source]) -> bool:
 
 def _origin(source: Source, known: dict[str, Source]) -> Source:
     """Return the source that ``source`` reprints, or itself."""
-    return source if source.reprints is None else _origin(known[source.reprints], known)
+    while source.reprints is not None:
+        source = known[source.reprints]
+    return source

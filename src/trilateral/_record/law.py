@@ -49,8 +49,7 @@ AGREEMENT_2010: Final = Agreement(
                 sources=_from("mofa-japan-2011-09-01"),
             ),
         ),
-        signed=_SIGNED,
-        public_on=_SIGNED,
+        public_on=date(2011, 9, 1),
     ),
     orders=(
         Provision(
@@ -95,23 +94,35 @@ AGREEMENT_2010: Final = Agreement(
         signed=_SIGNED,
         public_on=_SIGNED,
     ),
-    composition=Citation(
-        statement="A board is one Secretary-General and two deputies, one from each member state.",
-        kind=CitationKind.PRACTICE,
-        confidence=Confidence.UNANIMOUS,
-        sources=_from("mofa-rok-2025-09-03", "wikipedia-en", "etnews-2011-05-22", "ajunews-2011-05-22"),
+    composition=(
+        Citation(
+            statement="A board is one Secretary-General and two deputies.",
+            kind=CitationKind.PRACTICE,
+            confidence=Confidence.PRIMARY,
+            sources=_from("mofa-rok-2025-09-03"),
+        ),
+        Citation(
+            statement="Each member state holds one seat.",
+            kind=CitationKind.PRACTICE,
+            confidence=Confidence.UNANIMOUS,
+            sources=_from("wikipedia-en", "etnews-2011-05-22", "ajunews-2011-05-22"),
+        ),
     ),
-    nomination=Citation(
-        statement="Each of the two states without the Secretary-General's post nominates one deputy.",
-        kind=CitationKind.PRACTICE,
-        confidence=Confidence.UNANIMOUS,
-        sources=_from("wikipedia-en", "etnews-2011-05-22", "ajunews-2011-05-22"),
+    nomination=(
+        Citation(
+            statement="Each of the two states without the Secretary-General's post nominates one deputy.",
+            kind=CitationKind.PRACTICE,
+            confidence=Confidence.UNANIMOUS,
+            sources=_from("wikipedia-en", "etnews-2011-05-22", "ajunews-2011-05-22"),
+        ),
     ),
-    appointment=Citation(
-        statement="The three foreign ministers appoint, on or before the start of the term.",
-        kind=CitationKind.PRACTICE,
-        confidence=Confidence.UNANIMOUS,
-        sources=_from("hankyung-2010-05-30", "krnews21-2011-05-21"),
+    appointment=(
+        Citation(
+            statement="The three foreign ministers appoint, on or before the start of the term.",
+            kind=CitationKind.PRACTICE,
+            confidence=Confidence.UNANIMOUS,
+            sources=_from("hankyung-2010-05-30", "krnews21-2011-05-21"),
+        ),
     ),
 )
 

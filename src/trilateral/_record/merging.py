@@ -6,9 +6,9 @@ from typing import TypeVar
 
 import attr
 
-from trilateral._record.facts import BoardFacts, Facts, SeatFacts, TenureFacts
+from trilateral._record.facts import BoardFacts, Facts, Readings, SeatFacts, TenureFacts
 from trilateral._values.people import Name, NameKind, Person
-from trilateral._values.sources import Source
+from trilateral._values.sources import Reading, Source
 from trilateral.errors import InvalidFactsError, shown
 
 __all__ = ["merged"]
@@ -20,8 +20,8 @@ def merged(old: Facts, new: Facts) -> Facts:
     """Return the facts of both, those of ``new`` preferred.
 
     Raises:
-        InvalidFactsError: ``new`` gives an id of ``old`` to another source, another role to a seat, or leaves open which of
-            several tenures it reads anew.
+        InvalidFactsError: ``new`` gives an id of ``old`` to another source, or another role to a seat, or leaves open which
+            tenure it reads anew.
     """
     boards = _joined(old.boards, new.boards, lambda board: board.number, _board)
     return Facts(
@@ -61,68 +61,102 @@ def _person(old: Person, new: Person) -> Person:
 
 def _name(old: Name, new: Name) -> Name:
     """Return the spelling as ``new`` has it, with the sources of both."""
-    sources = tuple(dict.fromkeys(new.sources + old.sources))
-    return attr.evolve(new, sources=sources, note=new.note or old.note)
+    return attr.evolve(new, sources=_united(new.sources, old.sources), note=new.note or old.note)
 
 
 def _board(old: BoardFacts, new: BoardFacts) -> BoardFacts:
+    start = _both(new.start, old.start)
+
     def join(known: SeatFacts, seat: SeatFacts) -> SeatFacts:
-        return _seat(f"board {old.number}, {seat.state.value}", known, seat)
+        return _seat(f"board {old.number}, {seat.state.value}", _day(start), known, seat)
 
     return BoardFacts(
         number=old.number,
-        start=new.start + old.start,
-        last_day=new.last_day + old.last_day,
+        start=start,
+        last_day=_both(new.last_day, old.last_day),
         seats=_joined(old.seats, new.seats, lambda seat: seat.state, join),
     )
 
 
-def _seat(where: str, old: SeatFacts, new: SeatFacts) -> SeatFacts:
+def _both(new: tuple[Reading[T], ...], old: tuple[Reading[T], ...]) -> tuple[Reading[T], ...]:
+    """Return the readings of both, those of ``new`` first; where they agree, one reading with the sources of both."""
+    result: list[Reading[T]] = []
+    for reading in (*new, *old):
+        at = next((at for at, known in enumerate(result) if known.value == reading.value), None)
+        if at is None:
+            result.append(reading)
+        else:
+            sources = _united(result[at].sources, reading.sources)
+            result[at] = Reading(reading.value, sources, result[at].note or reading.note)
+    return tuple(result)
+
+
+def _united(new: tuple[Source, ...], old: tuple[Source, ...]) -> tuple[Source, ...]:
+    return tuple(dict.fromkeys(new + old))
+
+
+def _day(readings: Readings) -> date | None:
+    """Return the preferred date, a month as its first day, or None."""
+    return readings[0].value.earliest if readings else None
+
+
+def _seat(where: str, begins: date | None, old: SeatFacts, new: SeatFacts) -> SeatFacts:
     if old.role is not new.role:
         raise InvalidFactsError((f"{where}: in the record its role is {old.role.value}, got {new.role.value}",))
     tenures = old.tenures
     for tenure in sorted(new.tenures, key=_in_time):
-        tenures = tuple(sorted(_with_tenure(where, tenures, tenure), key=_in_time))
-    return SeatFacts(role=old.role, state=old.state, tenures=tenures, sources=old.sources + new.sources)
+        at = _meant(where, begins, tenures, tenure)
+        others = tenures if at is None else (*tenures[:at], *tenures[at + 1 :])
+        tenures = tuple(sorted((*others, tenure if at is None else _reread(tenures[at], tenure)), key=_in_time))
+    return SeatFacts(role=old.role, state=old.state, tenures=tenures, sources=_united(new.sources, old.sources))
 
 
 def _in_time(tenure: TenureFacts) -> tuple[date, bool]:
     """Sort by start; of two without one, the one with an end comes first."""
-    return (tenure.start[0].value.earliest if tenure.start else date.min, not tenure.end)
+    return (_day(tenure.start) or date.min, not tenure.end)
 
 
-def _with_tenure(where: str, known: tuple[TenureFacts, ...], new: TenureFacts) -> tuple[TenureFacts, ...]:
-    """Return the tenures with ``new``, which reads one of them anew or comes beside them."""
+def _meant(where: str, begins: date | None, known: tuple[TenureFacts, ...], new: TenureFacts) -> int | None:
+    """Return which of the known tenures ``new`` reads anew, or None if it comes beside them.
+
+    It is the one that starts with it; or else the one of its holder, unless one of them is over before the other begins.
+    Without a start and an end, it is the only one.
+    """
+    start = _day(new.start)
     for at, old in enumerate(known):
-        if _same(old, new) and not _returns(known, old, new):
-            return (*known[:at], _same_holder(old, new), *known[at + 1 :])
+        if start is not None and start == (_day(old.start) or (begins if at == 0 else None)):
+            return at
+    for at, old in enumerate(known):
+        if new.holders and old.holder == new.holder and not _apart(known, old, new):
+            return at
     if not known or new.start or new.end:
-        return (*known, new)
-    first, *others = known
-    if others:
-        raise InvalidFactsError((f"{where}: has several tenures, so that of {shown(new.holder)} needs a start or an end",))
-    return (new._replace(holders=new.holders + first.holders, start=first.start, end=first.end),)
+        return None
+    if len(known) > 1 or bool(known[0].holders) is not bool(new.holders):
+        who = "a vacancy" if new.holder is None else f"the tenure of {shown(new.holder)}"
+        raise InvalidFactsError((f"{where}: the seat has other tenures, so {who} needs a start or an end",))
+    return 0
 
 
-def _same(old: TenureFacts, new: TenureFacts) -> bool:
-    """Return whether ``new`` tells of the holder of ``old`` or, of a vacancy, gives the same start."""
-    if old.holders or new.holders:
-        return old.holder == new.holder
-    return [each.value for each in old.start[:1]] == [each.value for each in new.start[:1]]
+def _apart(known: tuple[TenureFacts, ...], one: TenureFacts, other: TenureFacts) -> bool:
+    """Return whether one of two tenures is over before the other begins, or somebody else begins between them."""
+    first, second = sorted((one, other), key=_in_time)
+    over, begun = _day(first.end), _day(second.start)
+    if over is not None and begun is not None and over <= begun:
+        return True
+    return any(_in_time(first) < _in_time(each) < _in_time(second) for each in known)
 
 
-def _returns(known: tuple[TenureFacts, ...], old: TenureFacts, new: TenureFacts) -> bool:
-    """Return whether the holder comes back in ``new``, after somebody else has begun."""
-    return any(_in_time(old) < _in_time(other) < _in_time(new) for other in known)
-
-
-def _same_holder(old: TenureFacts, new: TenureFacts) -> TenureFacts:
-    """Read the dates of a tenure anew; those that ``new`` does not give stay."""
+def _reread(old: TenureFacts, new: TenureFacts) -> TenureFacts:
+    """Read a tenure anew: of the same holder, what ``new`` does not give stays; another one brings dates of their own."""
+    if old.holder == new.holder:
+        start, end, appointed = _both(new.start, old.start), _both(new.end, old.end), _both(new.appointed, old.appointed)
+    else:
+        start, end, appointed = new.start, new.end, new.appointed
     return TenureFacts(
-        holders=new.holders + old.holders,
-        sources=tuple(dict.fromkeys(new.sources + old.sources)),
-        start=new.start + old.start,
-        end=new.end + old.end,
-        appointed=new.appointed + old.appointed,
+        holders=_both(new.holders, old.holders),
+        sources=_united(new.sources, old.sources),
+        start=start,
+        end=end,
+        appointed=appointed,
         note=new.note or old.note,
     )

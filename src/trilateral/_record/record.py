@@ -11,19 +11,18 @@ from trilateral._values.dates import Term
 from trilateral._values.people import Person
 from trilateral._values.sources import Source
 from trilateral._values.states import MemberState
-from trilateral._values.value import Value
 from trilateral.rules import Agreement
 
 __all__ = ["Record"]
 
 
-@attr.frozen(kw_only=True, repr=False, eq=False)
-class Record(Value):
+@attr.frozen(kw_only=True, repr=False, cache_hash=True)
+class Record:
     """What is attested, each fact with its sources.
 
     Attributes:
         edition: The day on which the facts were last looked through.
-        coverage: The days for which evidence was found, half-open; later days are projected.
+        coverage: The days for which evidence was found in this edition, half-open; facts that are added do not move it.
         agreement: The law as then known, the default of every query on this record.
         facts: The facts, before any law is applied to them.
     """
@@ -87,10 +86,6 @@ class Record(Value):
         from trilateral._record.reading import read_facts  # noqa: PLC0415 - cattrs costs half of `import attrs`
 
         return attr.evolve(self, facts=read_facts(facts, onto=self.facts))
-
-    def __hash__(self) -> int:
-        """Return a hash that is quick to compute, as a record is asked for it in every query."""
-        return hash((self.edition, len(self.facts.sources), len(self.facts.boards), len(self.facts.sightings)))
 
     def __repr__(self) -> str:
         return f"<Record {self.edition}: {len(self.facts.boards)} boards, {self.agreement.title}>"

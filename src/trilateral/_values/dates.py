@@ -68,7 +68,12 @@ class Term(Value):
         return (self.end - self.start).days
 
     def overlaps(self, other: "Term") -> bool:
-        """Return whether some day lies in both terms."""
+        """Return whether some day lies in both terms.
+
+        Raises:
+            WrongTypeError: ``other`` is not a `Term`.
+        """
+        _require_term(other, "the other term")
         return self.start < other.end and other.start < self.end
 
     def __contains__(self, day: date) -> bool:
@@ -137,7 +142,12 @@ class PartialDate(Value):
 
     @classmethod
     def of(cls, day: date) -> "PartialDate":
-        """Return ``day``, fully known."""
+        """Return ``day``, fully known.
+
+        Raises:
+            WrongTypeError: ``day`` is not a `datetime.date`, or is a datetime.
+        """
+        require_day(day, "the day")
         return cls(day.year, day.month, day.day)
 
     @property
@@ -175,7 +185,12 @@ class PartialDate(Value):
         return _answer(yes=self.earliest == self.latest == first == last, no=self.latest < first or self.earliest > last)
 
     def during(self, term: Term) -> "Answer":
-        """Answer whether it lies in ``term``."""
+        """Answer whether it lies in ``term``.
+
+        Raises:
+            WrongTypeError: ``term`` is not a `Term`.
+        """
+        _require_term(term, "the term")
         return _answer(
             yes=self.earliest in term and self.latest in term,
             no=self.latest < term.start or self.earliest >= term.end,
@@ -186,6 +201,12 @@ class PartialDate(Value):
 
     def __repr__(self) -> str:
         return f"<PartialDate {self}>"
+
+
+def _require_term(value: object, what: str) -> None:
+    """Refuse what is no term."""
+    if not isinstance(value, Term):
+        raise WrongTypeError(what, "a Term, such as board(7).term", shown(value))
 
 
 def _ends(value: date | PartialDate) -> tuple[date, date]:

@@ -31,7 +31,8 @@ class Match(Value):
         text: The text asked for.
         person: Whom it names.
         name: The recorded spelling that it is.
-        foldings: The differences between the two, in the order of `Folding`; empty where the text is the spelling.
+        foldings: The differences between the two, in the order of `Folding`: none of them can be left out, though another
+            might do in its place. Empty where the text is the spelling to the letter, and where it is the id of the person.
     """
 
     text: str

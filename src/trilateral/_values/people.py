@@ -1,13 +1,18 @@
 """Who people are, and every way in which their names are written."""
 
 from enum import Enum
+from typing import Final
+from unicodedata import category
 
 import attr
 
 from trilateral._values.sources import Source
 from trilateral._values.value import Value
+from trilateral.errors import InvalidValueError, WrongTypeError, shown
 
-__all__ = ["Name", "NameKind", "Person", "Script"]
+__all__ = ["Name", "NameKind", "Person", "Script", "require_name"]
+
+_LONGEST: Final = 200
 
 
 class Script(Enum):
@@ -76,11 +81,17 @@ class Person(Value):
 
     @property
     def name(self) -> str:
-        """The preferred spelling; also what ``str()`` gives."""
-        return self.names[0].text
+        """The preferred spelling, or the id of somebody without a name; also what ``str()`` gives."""
+        return self.names[0].text if self.names else self.id
 
     def names_in(self, script: Script) -> tuple[Name, ...]:
-        """Return the spellings in one script, in the order of the record."""
+        """Return the spellings in one script, in the order of the record.
+
+        Raises:
+            WrongTypeError: ``script`` is not a `Script`.
+        """
+        if not isinstance(script, Script):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise WrongTypeError("script", "a Script, such as Script.LATIN", shown(script))
         return tuple(name for name in self.names if name.script is script)
 
     def __str__(self) -> str:
@@ -88,3 +99,21 @@ class Person(Value):
 
     def __repr__(self) -> str:
         return f"<Person {self.id}: {self.name}>"
+
+
+def require_name(text: object) -> str:
+    """Return ``text`` if it can be somebody's name.
+
+    Raises:
+        WrongTypeError: It is not a string.
+        InvalidValueError: It is blank, longer than 200 characters, or holds a character that cannot be seen.
+    """
+    if not isinstance(text, str):
+        raise WrongTypeError("a name", "a string, such as 'LEE Hee-sup'", shown(text))
+    if not text.strip() or len(text) > _LONGEST:
+        size = f"{shown(text)}, {len(text)} characters"
+        raise InvalidValueError("a name", f"a string of 1 to {_LONGEST} characters, not all of them blank", size)
+    hidden = next((char for char in text if category(char) in {"Cc", "Cf", "Cs"} and not char.isspace()), None)
+    if hidden is not None:
+        raise InvalidValueError("a name", f"without the invisible character U+{ord(hidden):04X}", shown(text))
+    return text

@@ -2,15 +2,16 @@
 
 from collections.abc import Hashable, Iterator
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 import attr
 
-from trilateral._values.sources import Citation
+from trilateral._values.dates import require_day
+from trilateral._values.sources import Citation, CitationKind
 from trilateral._values.value import Value
-from trilateral.errors import InvalidAgreementError, shown
+from trilateral.errors import InvalidAgreementError, UnknownBoardError, WrongTypeError, shown
 
-__all__ = ["Agreement", "Provision"]
+__all__ = ["Agreement", "Provision", "require_number"]
 
 M = TypeVar("M", bound=Hashable)
 T = TypeVar("T")
@@ -24,11 +25,12 @@ class Provision(Value, Generic[T]):
         value: What holds.
         citations: Why; never empty.
         since_board: The first board to which it applies.
-        signed: The day on which the treaty that makes it was signed, or None for a hypothesis.
+        signed: The day on which the treaty that makes it was signed, or None where no treaty does.
         public_on: The day on which its application was public, or None for a hypothesis.
 
     Raises:
-        InvalidAgreementError: There is no citation, or ``since_board`` is not an `int` of 1 or more.
+        InvalidAgreementError: There is no tuple of citations, ``since_board`` is not an `int` of 1 or more, or ``signed`` or
+            ``public_on`` is neither a day nor None.
     """
 
     value: T
@@ -39,10 +41,12 @@ class Provision(Value, Generic[T]):
 
     def __attrs_post_init__(self) -> None:
         """Refuse a rule without a reason."""
-        if not self.citations:
-            raise InvalidAgreementError("citations", "a provision needs at least one, got ()")
+        _require_citations("citations", self.citations)
         if type(self.since_board) is not int or self.since_board < 1:
             raise InvalidAgreementError("since_board", f"boards count from 1, got {shown(self.since_board)}")
+        for what, day in (("signed", self.signed), ("public_on", self.public_on)):
+            if day is not None:
+                _require_day(what, day)
 
     def __repr__(self) -> str:
         return f"<Provision since board {self.since_board}: {self.value}>"
@@ -61,14 +65,14 @@ class Agreement(Generic[M]):
         orders: The rotation: the member that leads board ``since_board``, then the next ones.
         term_lengths: The length of a board's term, in whole months.
         shares: Each member's weight in the budget; equal weights are equal shares.
-        composition: Why a board has one Secretary-General and one deputy of each other member.
-        nomination: Why each member without the Secretary-General's post nominates one deputy.
-        appointment: Why appointments come on or before the start of the term.
+        composition: Why a board has one Secretary-General and one deputy of each other member; never empty.
+        nomination: Why each member without the Secretary-General's post nominates one deputy; never empty.
+        appointment: Why appointments come on or before the start of the term; never empty.
 
     Raises:
         InvalidAgreementError: There are no members; an order repeats, omits or adds one; a length is not a whole number of
             months of 1 or more; provisions do not begin with board 1 or are not in the order of their boards; a weight is
-            not a positive whole number.
+            not a positive whole number; a citation is lacking; or something is of the wrong type.
 
     Example:
         >>> from trilateral import AGREEMENT_2025
@@ -81,53 +85,122 @@ class Agreement(Generic[M]):
     orders: tuple[Provision[tuple[M, ...]], ...]
     term_lengths: tuple[Provision[int], ...]
     shares: Provision[frozenset[tuple[M, int]]]
-    composition: Citation
-    nomination: Citation
-    appointment: Citation
+    composition: tuple[Citation, ...]
+    nomination: tuple[Citation, ...]
+    appointment: tuple[Citation, ...]
 
     def __attrs_post_init__(self) -> None:
         """Refuse an agreement that contradicts itself."""
+        for what in ("members", "first_day", "shares"):
+            _require(what, getattr(self, what), Provision, "a Provision")
         members = self.members.value
+        _require("members", members, frozenset, "a frozenset of members")
         if not members:
             raise InvalidAgreementError("members", "expected at least one, got none")
+        _require_day("first_day", self.first_day.value)
         for order in _in_turn("orders", self.orders):
-            if len(order) != len(members) or frozenset(order) != members:
+            _require("orders", order, tuple, "a tuple of members")
+            if len(order) != len(members) or not all(member in order for member in members):
                 raise InvalidAgreementError("orders", f"expected each member once, got {shown(order)}")
         for months in _in_turn("term_lengths", self.term_lengths):
             if type(months) is not int or months < 1:
                 raise InvalidAgreementError("term_lengths", f"expected whole months, 1 or more, got {shown(months)}")
-        weights = dict(self.shares.value)
-        if len(weights) != len(self.shares.value) or weights.keys() != members:
-            raise InvalidAgreementError("shares", f"expected one weight a member, got {shown(self.shares.value)}")
-        if any(type(weight) is not int or weight < 1 for weight in weights.values()):
-            raise InvalidAgreementError("shares", f"expected positive whole weights, got {shown(self.shares.value)}")
+        _require_weights(self.shares.value, members)
+        for what in ("composition", "nomination", "appointment"):
+            _require_citations(what, getattr(self, what))
 
     @property
     def title(self) -> str:
         """The treaties that it rests on, by their years, such as ``Agreement of 2010 as amended in 2025``."""
         provisions: tuple[Provision[Any], ...]
         provisions = (self.members, self.first_day, *self.orders, *self.term_lengths, self.shares)
+        citations = [citation for provision in provisions for citation in provision.citations]
+        citations += (*self.composition, *self.nomination, *self.appointment)
+        hypothetical = any(citation.kind is CitationKind.HYPOTHESIS for citation in citations)
         years = sorted({provision.signed.year for provision in provisions if provision.signed})
         if not years:
-            return "Agreement by hypothesis"
+            return "Agreement by hypothesis" if hypothetical else "Agreement without a treaty"
         amended = f" as amended in {' and '.join(map(str, years[1:]))}" if years[1:] else ""
-        hypothetical = " with a hypothesis" if any(provision.signed is None for provision in provisions) else ""
-        return f"Agreement of {years[0]}{amended}{hypothetical}"
+        return f"Agreement of {years[0]}{amended}{' with a hypothesis' if hypothetical else ''}"
 
     def order_of(self, board: int) -> Provision[tuple[M, ...]]:
-        """Return the rotation that decides who leads ``board``."""
+        """Return the rotation that decides who leads ``board``.
+
+        Raises:
+            WrongTypeError: ``board`` is not an `int`.
+            UnknownBoardError: ``board`` is less than 1.
+        """
+        require_number(self, board)
         return _holding(self.orders, board)
 
     def term_length_of(self, board: int) -> Provision[int]:
-        """Return the length, in months, of the term of ``board``."""
+        """Return the length, in months, of the term of ``board``.
+
+        Raises:
+            WrongTypeError: ``board`` is not an `int`.
+            UnknownBoardError: ``board`` is less than 1.
+        """
+        require_number(self, board)
         return _holding(self.term_lengths, board)
 
     def __repr__(self) -> str:
         return f"<{self.title}>"
 
 
+def require_number(agreement: Agreement[Any], number: object) -> None:
+    """Refuse what cannot be the number of a board.
+
+    Raises:
+        WrongTypeError: ``number`` is not an `int`.
+        UnknownBoardError: ``number`` is less than 1.
+    """
+    if type(number) is not int:
+        raise WrongTypeError("a board's number", "an int, such as 7", shown(number))
+    if number < 1:
+        from trilateral.rules._terms import last_number  # noqa: PLC0415 - terms are reckoned from agreements
+
+        raise UnknownBoardError(number, last_number(agreement))
+
+
+def _require(what: str, value: object, cls: type, expected: str) -> None:
+    """Refuse what is of another class."""
+    if not isinstance(value, cls):
+        raise InvalidAgreementError(what, f"expected {expected}, got {shown(value)}")
+
+
+def _require_day(what: str, value: object) -> None:
+    """Refuse what is no day."""
+    try:
+        require_day(value, what)
+    except WrongTypeError as error:
+        raise InvalidAgreementError(what, f"expected {error.expected}, got {error.got}") from None
+
+
+def _require_citations(what: str, citations: object) -> None:
+    """Refuse what gives no reason."""
+    _require(what, citations, tuple, "a tuple of citations")
+    for citation in cast("tuple[object, ...]", citations):
+        _require(what, citation, Citation, "citations only")
+    if not citations:
+        raise InvalidAgreementError(what, "a provision needs at least one, got ()")
+
+
+def _require_weights(shares: frozenset[Any], members: frozenset[Any]) -> None:
+    """Refuse shares that do not give each member a weight."""
+    _require("shares", shares, frozenset, "a frozenset of members with their weights")
+    pairs = [cast("tuple[object, ...]", pair) for pair in shares if isinstance(pair, tuple)]
+    weights = {pair[0]: pair[1] for pair in pairs if len(pair) == 2}
+    if len(weights) != len(shares) or weights.keys() != members:
+        raise InvalidAgreementError("shares", f"expected one weight a member, got {shown(shares)}")
+    if any(type(weight) is not int or weight < 1 for weight in weights.values()):
+        raise InvalidAgreementError("shares", f"expected positive whole weights, got {shown(shares)}")
+
+
 def _in_turn(what: str, provisions: tuple[Provision[T], ...]) -> Iterator[T]:
     """Yield the values of provisions that follow each other from board 1 on."""
+    _require(what, provisions, tuple, "a tuple of provisions")
+    for provision in provisions:
+        _require(what, provision, Provision, "provisions only")
     boards = [provision.since_board for provision in provisions]
     if boards[:1] != [1] or sorted(set(boards)) != boards:
         problem = f"expected provisions since board 1 and then since later boards, in order, got {shown(boards)}"

@@ -39,7 +39,7 @@ def composition(agreement: Agreement[M], number: int, /) -> Composition[M]:
         grounds=Grounds(
             citations=(
                 *rotation.citations,
-                agreement.composition,
+                *agreement.composition,
                 *agreement.first_day.citations,
                 *length.citations,
             )
@@ -65,7 +65,7 @@ def nominations(agreement: Agreement[M], number: int, /) -> tuple[Nomination[M],
         UnknownBoardError: ``number`` is less than 1, or a date cannot hold the end of the term.
     """
     law = composition(agreement, number)
-    grounds = Grounds(citations=(agreement.nomination, agreement.appointment)) + law.grounds
+    grounds = Grounds(citations=(*agreement.nomination, *agreement.appointment)) + law.grounds
     return tuple(
         Nomination(board=number, role=Role.DEPUTY_SECRETARY_GENERAL, state=state, grounds=grounds) for state in law.deputies
     )

@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import TypeVar
 
 from trilateral._values.dates import Term, require_day
-from trilateral.errors import OutOfCoverageError, UnknownBoardError, WrongTypeError, shown
-from trilateral.rules._agreement import Agreement
+from trilateral.errors import InvalidValueError, OutOfCoverageError, UnknownBoardError, WrongTypeError, shown
+from trilateral.rules._agreement import Agreement, require_number
 
 __all__ = ["add_months", "last_number", "latest_anniversary", "nominal_start", "nominal_term", "number_on"]
 
@@ -20,10 +20,15 @@ def add_months(day: date, months: int, /) -> date | None:
 
     A day that the other month does not have becomes the last one that it has.
 
+    Raises:
+        WrongTypeError: ``day`` is not a `datetime.date`, or is a datetime, or ``months`` is not an `int`.
+
     Example:
         >>> add_months(date(2023, 9, 1), 36), add_months(date(2023, 8, 31), 6), add_months(date(9999, 9, 1), 12)
         (datetime.date(2026, 9, 1), datetime.date(2024, 2, 29), None)
     """
+    require_day(day, "the day")
+    _require_months(months, "months")
     years, month = divmod(day.month - 1 + months, 12)
     if not date.min.year <= day.year + years <= date.max.year:
         return None
@@ -35,21 +40,25 @@ def add_months(day: date, months: int, /) -> date | None:
 
 
 def nominal_start(agreement: Agreement[M], number: int, /) -> date | None:
-    """Return the first day of board ``number`` by the law alone, or None where a date cannot hold it."""
-    months = 0
-    provisions = agreement.term_lengths
-    for provision, following in pairwise(provisions):
-        if number <= following.since_board:
-            return add_months(agreement.first_day.value, months + (number - provision.since_board) * provision.value)
-        months += (following.since_board - provision.since_board) * provision.value
-    return add_months(agreement.first_day.value, months + (number - provisions[-1].since_board) * provisions[-1].value)
+    """Return the first day of board ``number`` by the law alone, or None where a date cannot hold it.
+
+    Raises:
+        WrongTypeError: ``agreement`` is not an `Agreement`, or ``number`` is not an `int`.
+        UnknownBoardError: ``number`` is less than 1.
+    """
+    if not isinstance(agreement, Agreement):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise WrongTypeError("agreement", "an Agreement, such as AGREEMENT_2010", shown(agreement))
+    require_number(agreement, number)
+    lengths = agreement.term_lengths
+    changes = sum(max(0, number - new.since_board) * (new.value - old.value) for old, new in pairwise(lengths))
+    return add_months(agreement.first_day.value, (number - 1) * lengths[0].value + changes)
 
 
 def nominal_term(agreement: Agreement[M], number: int, /) -> Term:
     """Return the term of board ``number`` by the law alone, chained from the first board's.
 
     Raises:
-        WrongTypeError: ``number`` is not an `int`.
+        WrongTypeError: ``agreement`` is not an `Agreement`, or ``number`` is not an `int`.
         UnknownBoardError: ``number`` is less than 1, or a date cannot hold the end of the term.
 
     Example:
@@ -57,13 +66,11 @@ def nominal_term(agreement: Agreement[M], number: int, /) -> Term:
         >>> nominal_term(AGREEMENT_2010, 8)
         <Term 2025-09-01/2027-09-01>
     """
-    if type(number) is not int:
-        raise WrongTypeError("a board's number", "an int, such as 7", shown(number))
-    if number >= 1:
-        start, end = nominal_start(agreement, number), nominal_start(agreement, number + 1)
-        if start is not None and end is not None:
-            return Term(start, end)
-    raise UnknownBoardError(number, last_number(agreement))
+    start = nominal_start(agreement, number)
+    end = nominal_start(agreement, number + 1)
+    if start is None or end is None:
+        raise UnknownBoardError(number, last_number(agreement))
+    return Term(start, end)
 
 
 def last_number(agreement: Agreement[M], /) -> int:
@@ -91,18 +98,34 @@ def number_on(agreement: Agreement[M], day: date, /) -> int:
 def latest_anniversary(of: date, day: date, /, *, notice: int = 0) -> date:
     """Return the latest yearly return of ``of`` that lies on or before ``day``, or at most ``notice`` months after it.
 
+    Raises:
+        WrongTypeError: ``of`` or ``day`` is not a `datetime.date`, or is a datetime, or ``notice`` is not an `int`.
+        InvalidValueError: ``notice`` is not from 0 to 11, or a date cannot hold the return.
+
     Example:
         >>> latest_anniversary(date(2011, 9, 1), date(2026, 8, 20))
         datetime.date(2025, 9, 1)
         >>> latest_anniversary(date(2011, 9, 1), date(2026, 8, 20), notice=1)
         datetime.date(2026, 9, 1)
     """
-    years = day.year - of.year + 1
-    while (add_months(of, 12 * years - notice) or date.max) > day:
-        years -= 1
-    anniversary = add_months(of, 12 * years)
-    assert anniversary is not None, "a yearly return that notice can be given of is a date"
+    require_day(of, "the day that returns")
+    require_day(day, "the day")
+    _require_months(notice, "notice")
+    if not 0 <= notice <= 11:
+        raise InvalidValueError("notice", "from 0 to 11 months", shown(notice))
+    years = day.year - of.year + (of.month <= notice)
+    noticed = add_months(of, 12 * years - notice)
+    assert noticed is not None, "it lies in the year of the day"
+    anniversary = add_months(of, 12 * (years if noticed <= day else years - 1))
+    if anniversary is None:
+        raise InvalidValueError("the day", f"one near which a date can hold a yearly return of {of}", str(day))
     return anniversary
+
+
+def _require_months(months: object, what: str) -> None:
+    """Refuse what is no whole number of months."""
+    if type(months) is not int:
+        raise WrongTypeError(what, "an int, such as 36", shown(months))
 
 
 def _started(agreement: Agreement[M], day: date) -> int:
