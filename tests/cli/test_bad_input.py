@@ -116,7 +116,7 @@ def test_several_problems_stand_under_each_other(ask: Ask, facts_file: Callable[
 def test_an_error_does_not_command_the_terminal_either(ask: Ask, facts_file: Callable[..., Path]) -> None:
     names = [{"text": "A", "script": "Latn", "kind": "variant", "sources": ["s"]}]
     said = ask("boards", "--facts", facts_file(people=[{"id": "red\x1b[31m", "names": names}]))
-    assert "person red\\x1b[31m: expected one name of the kind preferred" in refused(said)
+    assert "person 'red\\x1b[31m': expected an id of lower-case letters" in refused(said)
 
 
 def test_a_byte_order_mark_is_accepted(ask: Ask, tmp_path: Path) -> None:

@@ -94,6 +94,11 @@ class TestALaterBoard:
         last_day = {"number": 5, "last_day": started("2021-09-05")}
         assert terms(with_facts(boards=[last_day]), 5, 6) == ["2019-09-01/2021-09-06", "2021-09-06/2023-09-01"]
 
+    def test_of_which_only_the_month_is_known_may_follow_one_that_nobody_saw_at_work(self) -> None:
+        nine = {"number": 9, "start": started("2029-09")}
+        record = with_facts(boards=[{"number": 8, "start": started("2026-09-01")}, nine])
+        assert terms(record, 8, 9) == ["2026-09-01/2029-09-01", "2029-09-01/2032-09-01"]
+
     def test_knows_its_recorded_seats_and_expects_the_others_by_law(self) -> None:
         board = tri.board(8, record=with_facts(boards=[board_8()]))
         assert [(seat.role.abbreviation, seat.state.value, seat.occupancy) for seat in board.seats] == [
@@ -583,6 +588,24 @@ class TestRefusals:
                     ]
                 },
                 "board 8, JPN, end: expected a full date, the first day after the tenure, got 2027",
+            ),
+            (
+                {"boards": [seat_8(tenure(None, vacant=True, readings=[{"holder": "nobody", "sources": []}]))]},
+                "board 8, JPN: a vacancy has no appointed and no readings",
+            ),
+            ({"boards": [seat_7(tenure(None, vacant=True))]}, "the seat has other tenures, so a vacancy needs a start"),
+            (
+                {"boards": [seat_7(tenure("p1", start="2020-01"))]},
+                "board 7: the start of p1 on 2020-01 lies before its start, 2023-09-01",
+            ),
+            (
+                {"boards": [seat_7(tenure("p1", start="2030-01"), number=4)]},
+                "board 4: the start of p1 on 2030-01 lies inside board 5, from 2019-09-01",
+            ),
+            ({"attested": [seen(3, "2024-05")]}, "board 3: at work on 2024-05 lies inside board 4, from 2017-09-01"),
+            (
+                {"boards": [seat_8(tenure("p1", start="2026-10-01", end="2027-01-01", appointed="2028-01-01"))]},
+                "board 8, JPN: p1 must be appointed before the end, 2027-01-01, got 2028-01-01",
             ),
             (
                 {"boards": [seat_8(tenure("p1", start="2027-01-01", end="2027-01-01"))]},

@@ -131,7 +131,8 @@ def _meant(where: str, begins: date | None, known: tuple[TenureFacts, ...], new:
             return at
     if not known or new.start or new.end:
         return None
-    if len(known) > 1 or bool(known[0].holders) is not bool(new.holders):
+    first, *others = known
+    if others or bool(first.holders) is not bool(new.holders):
         who = "a vacancy" if new.holder is None else f"the tenure of {shown(new.holder)}"
         raise InvalidFactsError((f"{where}: the seat has other tenures, so {who} needs a start or an end",))
     return 0

@@ -42,15 +42,6 @@ class Record:
         """Everyone who holds or held a seat, in the order of the record."""
         return self.facts.people
 
-    @property
-    def first_day(self) -> date:
-        """The start of board 1, before which nothing can be asked."""
-        return self.facts.first_day
-
-    def named(self, id_: str) -> Person:
-        """Return the person of this id, whom the record must have."""
-        return self.facts.named(id_)
-
     def with_facts(self, facts: Mapping[str, Any], /) -> "Record":
         """Return a new record that also holds ``facts``; this one stays as it is.
 
