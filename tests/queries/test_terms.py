@@ -42,8 +42,9 @@ class TestTiling:
 
     @given(agreements(), records())
     def test_boards_follow_each_other_without_gap_or_overlap(self, agreement: Agreement[MemberState], record: Record) -> None:
-        boards = tri.boards(until=dt.date(2060, 1, 1), agreement=agreement, record=record)
+        boards = tri.boards(until=LAST_DAY + dt.timedelta(days=1), agreement=agreement, record=record)
         assert boards[0].start.date == FIRST_DAY
+        assert boards[-1].end.date > LAST_DAY
         assert [board.number for board in boards] == list(range(1, len(boards) + 1))
         for board, following in pairwise(boards):
             assert board.start.date < board.end.date == following.start.date
