@@ -539,7 +539,7 @@ class TestRefusals:
             ),
             (
                 {"boards": [{"number": 8, "seats": [{**SEAT, "tenures": [{"sources": ["s1"]}]}]}]},
-                "board 8, JPN: a tenure has a holder or is vacant, got None",
+                "board 8, JPN: a tenure has a holder, or vacant = true, and got neither",
             ),
             (
                 {
@@ -547,7 +547,7 @@ class TestRefusals:
                         {"number": 8, "seats": [{**SEAT, "tenures": [{"holder": "p1", "vacant": True, "sources": ["s1"]}]}]}
                     ]
                 },
-                "board 8, JPN: a tenure has a holder or is vacant, got 'p1'",
+                "board 8, JPN: a tenure has a holder, or vacant = true, and got both",
             ),
             # dates
             (
@@ -565,7 +565,10 @@ class TestRefusals:
                 {"boards": [board_8(start=started("2026-09-01"))], "attested": [seen(7, "2026-09-01")]},
                 "board 7: at work on 2026-09-01 lies inside board 8, from 2026-09-01",
             ),
-            ({"attested": [seen(7, "2022-01-01")]}, "board 7: at work on 2022-01-01 lies before its start, 2023-09-01"),
+            (
+                {"attested": [seen(7, "2022-01-01")]},
+                "board 7: at work on 2022-01-01 lies before the start of the board, 2023-09-01",
+            ),
             (
                 {"attested": [seen(6, "2023-09-05")]},
                 "board 6: at work on 2023-09-05 lies inside board 7, from 2023-09-01",
@@ -596,11 +599,18 @@ class TestRefusals:
             ({"boards": [seat_7(tenure(None, vacant=True))]}, "the seat has other tenures, so a vacancy needs a start"),
             (
                 {"boards": [seat_7(tenure("p1", start="2020-01"))]},
-                "board 7: the start of p1 on 2020-01 lies before its start, 2023-09-01",
+                "board 7: the start of p1 on 2020-01 lies before the start of the board, 2023-09-01",
             ),
             (
                 {"boards": [seat_7(tenure("p1", start="2030-01"), number=4)]},
                 "board 4: the start of p1 on 2030-01 lies inside board 5, from 2019-09-01",
+            ),
+            (
+                {
+                    "boards": [{"number": 8, "start": started("2026-09")}],
+                    "attested": [seen(7, "2026-09-10"), seen(8, "2026-09-05")],
+                },
+                "board 8: at work on 2026-09-05 lies inside board 7, which sat on 2026-09-10; give one",
             ),
             ({"attested": [seen(3, "2024-05")]}, "board 3: at work on 2024-05 lies inside board 4, from 2017-09-01"),
             (
@@ -613,11 +623,11 @@ class TestRefusals:
             ),
             (
                 {"boards": [seat_8(tenure("p1", end="2027-06-01"), tenure("p2", start="2027-01-01"))]},
-                "board 8, JPN: two holders at once, from p2 on; give the end of the one and the start of the other",
+                "board 8, JPN: two holders at once, as p2 starts on 2027-01-01 and p1 ends on 2027-06-01; give one",
             ),
             (
                 {"boards": [seat_8(tenure("p1", start="2027-01-01"), tenure("p2", start="2027-01-01"))]},
-                "board 8, JPN: two holders at once, from p2 on",
+                "board 8, JPN: two holders at once, p1 and p2; give the end",
             ),
             ({"boards": [seat_8(tenure("p1"), tenure("p2"))]}, "board 8, JPN: two holders at once"),
             (
@@ -635,7 +645,7 @@ class TestRefusals:
                         }
                     ]
                 },
-                "board 7: the start of p3 on 2023-01-01 lies before its start, 2023-09-01",
+                "board 7: the start of p3 on 2023-01-01 lies before the start of the board, 2023-09-01",
             ),
         ],
     )

@@ -165,19 +165,27 @@ def _tenures(where: str, tenures: tuple[TenureFacts, ...]) -> Iterator[str]:
     """Check that tenures follow each other, each ending after its start."""
     begun: date = date.min
     free: date | None = date.min  # the end of the tenure before, None where it is open
+    before = ""
     for tenure in tenures:
         who = tenure.holder or "the vacancy"
-        start = tenure.start[0].value.earliest if tenure.start else free
-        end = tenure.end[0].value.earliest if tenure.end else None
-        if start is None or start < (free or begun) or (tenure is not tenures[0] and start == begun):
-            yield f"{where}: two holders at once, from {who} on; give the end of the one and the start of the other"
+        start = _day(tenure.start) or free
+        end = _day(tenure.end)
+        if start is None or (before and start == begun):
+            yield f"{where}: two holders at once, {before} and {who}; give the end of the one or the start of the other"
+            return
+        if start < (free or begun):
+            yield f"{where}: two holders at once, as {who} starts on {start} and {before} ends on {free}; give one of them anew"
             return
         if end is not None and end <= start:
             yield f"{where}: the end of {who} must come after the start, {start}, got {end}"
             return
         if end is not None and tenure.appointed and tenure.appointed[0].value.before(end) is Answer.NO:
             yield f"{where}: {who} must be appointed before the end, {end}, got {tenure.appointed[0].value}"
-        begun, free = start, end
+        begun, free, before = start, end, who
+
+
+def _day(readings: Readings) -> date | None:
+    return readings[0].value.earliest if readings else None
 
 
 def _start(board: BoardFacts, following: BoardFacts | None, facts: Facts) -> Iterator[str]:
@@ -207,10 +215,13 @@ def _last_day(board: BoardFacts, following: BoardFacts | None) -> Iterator[str]:
 def _within_board(board: BoardFacts, following: BoardFacts | None, facts: Facts) -> Iterator[str]:
     """Check that no date of a board lies outside its time for sure, whatever the law."""
     for what, day in chain(_sighted(board, facts), _tenured(board)):
-        if board.start and day.before(board.start[0].value) is Answer.YES:
-            yield f"board {board.number}: {what} on {day} lies before its start, {board.start[0].value}"
-        if following and following.start and day.before(following.start[0].value) is Answer.NO:
-            yield f"board {board.number}: {what} on {day} lies inside board {following.number}, from {following.start[0].value}"
+        where = f"board {board.number}: {what} on {day} lies"
+        for start in board.start[:1]:
+            if day.before(start.value) is Answer.YES:
+                yield f"{where} before the start of the board, {start.value}; give one of them anew"
+        for start in following.start[:1] if following else ():
+            if day.before(start.value) is Answer.NO:
+                yield f"{where} inside board {board.number + 1}, from {start.value}; give one of them anew"
 
 
 def _sighted(board: BoardFacts, facts: Facts) -> Iterator[tuple[str, PartialDate]]:
@@ -233,16 +244,19 @@ def _tenured(board: BoardFacts) -> Iterator[tuple[str, PartialDate]]:
 
 
 def _boards_in_order(facts: Facts) -> Iterator[str]:
-    """Check that every board can have begun after the one before had."""
+    """Check that every board can have begun after the last day on which the one before is known to have sat."""
     for board, following in pairwise(facts.boards):
-        starts = [start.value.earliest for start in board.start[:1]]
-        if following.start:
-            began, sat = [following.start[0].value.latest], starts
-        else:
-            began, sat = _attested(following, facts)[:1], [*starts, *_attested(board, facts)]
-        if began and sat and began[0] <= max(sat):
-            what = "its start" if following.start else "at work"
-            yield f"board {following.number}: {what} on {began[0]} lies inside board {board.number}, which sat on {max(sat)}"
+        sat = [start.value.earliest for start in board.start[:1]]
+        if not (following.start and following.start[0].value.is_day):  # otherwise its start has told
+            sat += _attested(board, facts)
+        began = [(start.value.latest, "its start") for start in following.start[:1]]
+        began += [(day, "at work") for day in _attested(following, facts)[:1]]
+        if began and sat and min(began)[0] <= max(sat):
+            day, what = min(began)
+            yield (
+                f"board {following.number}: {what} on {day} lies inside board {board.number}, which sat on {max(sat)}; "
+                "give one of them anew"
+            )
 
 
 def _attested(board: BoardFacts, facts: Facts) -> list[date]:

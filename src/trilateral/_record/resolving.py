@@ -126,7 +126,8 @@ class _Resolver:
 
     def _tenure(self, where: str, entry: TenureEntry) -> TenureFacts:
         if entry.vacant == (entry.holder is not None):
-            self.problems.append(f"{where}: a tenure has a holder or is vacant, got {shown(entry.holder)}")
+            got = "both" if entry.vacant else "neither"
+            self.problems.append(f"{where}: a tenure has a holder, or vacant = true, and got {got}")
         if entry.vacant and (entry.appointed or entry.readings):
             self.problems.append(f"{where}: a vacancy has no appointed and no readings; give other readings of its dates there")
         return TenureFacts(

@@ -138,7 +138,10 @@ class PartialDate(Value):
         written = [len(part) for part in parts] == [4, 2, 2][: len(parts)] and text.isascii()
         if not written or not all(part.isdigit() for part in parts):
             raise InvalidValueError("a partial date", "written YYYY, YYYY-MM or YYYY-MM-DD", shown(text))
-        return cls(*map(int, parts))
+        try:
+            return cls(*map(int, parts))
+        except InvalidValueError:
+            raise InvalidValueError("a partial date", "a date that exists", shown(text)) from None
 
     @classmethod
     def of(cls, day: date) -> "PartialDate":
