@@ -7,27 +7,7 @@ from itertools import chain
 from trilateral._record.facts import BoardFacts, Facts
 from trilateral._values.sources import Source, SourceKind
 
-__all__ = ["attested_days", "tenure_days"]
-
-
-Dated = Iterator[tuple[date, tuple[Source, ...], str]]
-
-
-def tenure_days(board: BoardFacts) -> Dated:
-    """Yield the first and the last day of each tenure that sources date: the day, the sources, and what they show."""
-    for tenure in (tenure for seat in board.seats for tenure in seat.tenures if tenure.holders):
-        for start in tenure.start[:1]:
-            if start.value.is_day:
-                yield start.value.earliest, start.sources, f"the start of {tenure.holder}"
-        for end in tenure.end[:1]:
-            yield end.value.earliest - timedelta(days=1), end.sources, f"the last day of {tenure.holder}"
-
-
-def _sightings(board: BoardFacts, facts: Facts) -> Dated:
-    """Yield each full date on which somebody was seen at work; a month never counts."""
-    for sighting in facts.sightings:
-        if sighting.board == board.number and sighting.date.is_day:
-            yield sighting.date.earliest, sighting.sources, f"{sighting.person or 'the board'} at work"
+__all__ = ["attested_days"]
 
 
 def attested_days(board: BoardFacts, facts: Facts) -> list[tuple[date, tuple[Source, ...]]]:
@@ -37,11 +17,28 @@ def attested_days(board: BoardFacts, facts: Facts) -> list[tuple[date, tuple[Sou
     a day after the one on which it was seen.
     """
     by_day: dict[date, dict[str, Source]] = {}
-    for day, sources, _ in chain(_sightings(board, facts), tenure_days(board)):
+    for day, sources in chain(_sightings(board, facts), _tenures(board)):
         by_day.setdefault(day, {}).update((source.id, source) for source in sources if source.seen >= day)
     known = {source.id: source for source in facts.sources}
     attested = ((day, tuple(sources.values())) for day, sources in sorted(by_day.items()))
     return [(day, sources) for day, sources in attested if _attests(sources, known)]
+
+
+def _sightings(board: BoardFacts, facts: Facts) -> Iterator[tuple[date, tuple[Source, ...]]]:
+    """Yield each full date on which somebody was seen at work, and by whom; a month never counts."""
+    for sighting in facts.sightings:
+        if sighting.board == board.number and sighting.date.is_day:
+            yield sighting.date.earliest, sighting.sources
+
+
+def _tenures(board: BoardFacts) -> Iterator[tuple[date, tuple[Source, ...]]]:
+    """Yield the first and the last day of each tenure that sources date to the day, and who does."""
+    for tenure in (tenure for seat in board.seats for tenure in seat.tenures if tenure.holders):
+        for start in tenure.start[:1]:
+            if start.value.is_day:
+                yield start.value.earliest, start.sources
+        for end in tenure.end[:1]:
+            yield end.value.earliest - timedelta(days=1), end.sources
 
 
 def _attests(sources: tuple[Source, ...], known: dict[str, Source]) -> bool:
