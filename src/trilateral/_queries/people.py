@@ -1,6 +1,7 @@
 """Who somebody is, by any spelling, and which seats they held."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 from itertools import islice
@@ -16,7 +17,7 @@ from trilateral._values.states import MemberState
 from trilateral.errors import AmbiguousPersonError, UnknownPersonError, WrongTypeError, shown
 from trilateral.rules import Agreement
 
-__all__ = ["match_person", "people", "person", "tenures_of"]
+__all__ = ["match_person", "matches", "people", "person", "tenures_of"]
 
 
 def people(*, record: Record | None = None) -> tuple[Person, ...]:
@@ -76,20 +77,30 @@ def match_person(text: str, /, *, record: Record | None = None) -> Match:
     require_law(None, record)
     spelling = require_name(text)
     record = record or RECORD
-    by_id = next((each for each in record.people if each.id == spelling), None)
-    if by_id is not None:
-        return Match(text=spelling, person=by_id, name=by_id.names[0], foldings=())
-    index = _index(record)
-    found = {bearer.id: bearer for each in keys(spelling) for bearer, _ in index.get(each, ())}
+    found = matches(spelling, record)
     if len(found) > 1:
-        raise AmbiguousPersonError(spelling, tuple(each.id for each in record.people if each.id in found))
+        raise AmbiguousPersonError(spelling, tuple(match.person.id for match in found))
     if not found:
-        raise UnknownPersonError(spelling, _nearest(spelling, index))
-    (bearer,) = found.values()
-    wanted = set(keys(spelling))
-    candidates = [(foldings_between(spelling, name.text), name) for name in bearer.names if key(name.text) in wanted]
+        raise UnknownPersonError(spelling, _nearest(spelling, _index(record)))
+    return found[0]
+
+
+def matches(text: str, record: Record) -> tuple[Match, ...]:
+    """Return how ``text`` names each of the people that it can name, in the order of the record; an id names one alone."""
+    by_id = next((each for each in record.people if each.id == text), None)
+    if by_id is not None:
+        return (Match(text=text, person=by_id, name=by_id.names[0], foldings=()),)
+    index = _index(record)
+    wanted = set(keys(text))
+    found = {bearer.id for each in wanted for bearer, _ in index.get(each, ())}
+    return tuple(_match(text, bearer, wanted) for bearer in record.people if bearer.id in found)
+
+
+def _match(text: str, bearer: Person, wanted: AbstractSet[str]) -> Match:
+    """Return which of the spellings of ``bearer`` has one of the keys of ``text``, with the fewest foldings."""
+    candidates = [(foldings_between(text, name.text), name) for name in bearer.names if key(name.text) in wanted]
     foldings, name = min(candidates, key=lambda candidate: len(candidate[0]))
-    return Match(text=spelling, person=bearer, name=name, foldings=foldings)
+    return Match(text=text, person=bearer, name=name, foldings=foldings)
 
 
 def tenures_of(

@@ -30,6 +30,8 @@ class Succession:
     """Boards in order, with the days on which they start.
 
     Attributes:
+        agreement: The law.
+        facts: What is recorded.
         recorded: How many of them the facts name.
         days: The start of each board so far, and the end of the last of them.
         boards: Those boards, after None for the time before them, so that the board on ``day`` is
@@ -38,8 +40,8 @@ class Succession:
     """
 
     def __init__(self, agreement: Agreement[MemberState], facts: Facts) -> None:
-        self._agreement = agreement
-        self._facts = facts
+        self.agreement = agreement
+        self.facts = facts
         self._coming = unseated(agreement, facts)
         self._unseated: list[Board] = []
         self._final: Board | None = None
@@ -89,7 +91,7 @@ class Succession:
                 return None
             if self.boards[number] is None:
                 board = self._unseated[number - 1]
-                self.boards[number] = attr.evolve(board, seats=seats(self._agreement, self._facts, board))
+                self.boards[number] = attr.evolve(board, seats=seats(self.agreement, self.facts, board))
             return self.boards[number]
 
     def _extend(self) -> bool:
@@ -105,7 +107,7 @@ class Succession:
     def _last(self) -> Board | None:
         """Return the last board that a date can hold, without its seats."""
         if self._final is None:
-            self._final = next(iter(deque(unseated(self._agreement, self._facts), maxlen=1)), None)
+            self._final = next(iter(deque(unseated(self.agreement, self.facts), maxlen=1)), None)
         return self._final
 
 
