@@ -198,5 +198,5 @@ class TestContradictions:
             Provision(value=24, citations=listed)
 
     def test_a_citation_without_a_source_is_a_hypothesis(self) -> None:
-        with pytest.raises(InvalidValueError, match="at least one source, but for a hypothesis, got"):
+        with pytest.raises(InvalidValueError, match="at least one source, but for a hypothesis or a convention, got"):
             Citation(statement="Because.", kind=CitationKind.CLAUSE, confidence=Confidence.PRIMARY)

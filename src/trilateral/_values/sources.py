@@ -28,12 +28,17 @@ class SourceKind(Enum):
 
 
 class CitationKind(Enum):
-    """What a rule rests on."""
+    """What a rule rests on.
+
+    CLAUSE: a treaty. PRACTICE: what has always been done. INFERENCE: what follows from facts. HYPOTHESIS: what is taken for
+    the sake of a question. CONVENTION: what this library lays down for its own documents.
+    """
 
     CLAUSE = "clause"
     PRACTICE = "practice"
     INFERENCE = "inference"
     HYPOTHESIS = "hypothesis"
+    CONVENTION = "convention"
 
 
 class Confidence(Enum):
@@ -116,13 +121,13 @@ class Citation(Value):
 
     Attributes:
         statement: What the rule says, in one sentence of ours.
-        kind: Clause, practice, inference or hypothesis.
+        kind: Clause, practice, inference, hypothesis or convention.
         confidence: How sure it is.
-        sources: Where it was read; empty only for a hypothesis.
+        sources: Where it was read; empty only for a hypothesis or a convention.
         article: The article of the instrument, or None where that text has not been read.
 
     Raises:
-        InvalidValueError: There is no source, and it is not a hypothesis.
+        InvalidValueError: There is no source, and it is neither a hypothesis nor a convention.
     """
 
     statement: str
@@ -133,8 +138,9 @@ class Citation(Value):
 
     def __attrs_post_init__(self) -> None:
         """Refuse a rule that rests on nothing."""
-        if not self.sources and self.kind is not CitationKind.HYPOTHESIS:
-            raise InvalidValueError("the sources of a citation", "at least one source, but for a hypothesis", "()")
+        if not self.sources and self.kind not in (CitationKind.HYPOTHESIS, CitationKind.CONVENTION):
+            expected = "at least one source, but for a hypothesis or a convention"
+            raise InvalidValueError("the sources of a citation", expected, "()")
 
     def __repr__(self) -> str:
         return f"<Citation {self.kind.value}, {self.confidence.value}: {self.statement}>"
