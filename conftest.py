@@ -19,7 +19,8 @@ from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipP
 ROOT: Final = Path(__file__).parent
 PROGRAMS: Final = {"trilateral": [sys.executable, "-m", "trilateral"], "python": [sys.executable]}
 
-collect_ignore_glob = ["docs/*.py", "docs/*/*.py", "tests/bench/*", "tests/typing/*"]
+pytest_plugins = ["pytester"]
+collect_ignore_glob = ["docs/*.py", "docs/*/*.py", "tests/bench/*", "tests/fuzz/*", "tests/typing/*"]
 
 
 def run_console(example: Example) -> str | None:

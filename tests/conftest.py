@@ -10,3 +10,11 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("stable")
+
+# For trying thousands of mutants.
+settings.register_profile(
+    "brief",
+    settings.get_profile("stable"),
+    max_examples=10,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.differing_executors],
+)

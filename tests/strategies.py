@@ -1,13 +1,26 @@
-"""Every Hypothesis strategy of the tests: days, lawful agreements, and records with a user's facts."""
+"""Every Hypothesis strategy of the tests that the package does not have: records with a user's facts, rosters nearly right."""
 
 import datetime as dt
-from itertools import permutations
 from typing import Any
 
-import attrs
 from hypothesis import strategies as st
 
 import trilateral as tri
+from trilateral.testing import agreements, days, rosters
+
+__all__ = [
+    "FIRST_DAY",
+    "HYPOTHESIS",
+    "JSON",
+    "PEOPLE",
+    "SOURCE",
+    "agreements",
+    "changed_rosters",
+    "days",
+    "facts",
+    "partial_dates",
+    "records",
+]
 
 FIRST_DAY = dt.date(2011, 9, 1)
 HYPOTHESIS = (
@@ -20,11 +33,6 @@ PEOPLE: list[dict[str, Any]] = [
 ]
 
 
-def days(first: dt.date = FIRST_DAY, last: dt.date = dt.date(2100, 12, 31)) -> st.SearchStrategy[dt.date]:
-    """Days on which a board is asked for."""
-    return st.dates(first, last)
-
-
 def partial_dates() -> st.SearchStrategy[tri.PartialDate]:
     """Dates of which the day, or the month and the day, may be unknown."""
 
@@ -32,23 +40,6 @@ def partial_dates() -> st.SearchStrategy[tri.PartialDate]:
         return tri.PartialDate.parse(day.isoformat()[:length])
 
     return st.builds(known_to, st.dates(), st.sampled_from([4, 7, 10]))
-
-
-@st.composite
-def agreements(draw: st.DrawFn) -> tri.Agreement[tri.MemberState]:
-    """Lawful agreements: any order and any length, changing at any boards."""
-
-    def provisions(values: st.SearchStrategy[Any]) -> tuple[tri.Provision[Any], ...]:
-        later = draw(st.sets(st.integers(2, 12), max_size=2))
-        return tuple(
-            tri.Provision(value=draw(values), since_board=board, citations=HYPOTHESIS) for board in (1, *sorted(later))
-        )
-
-    return attrs.evolve(
-        tri.AGREEMENT_2010,
-        orders=provisions(st.sampled_from(list(permutations(tri.MemberState)))),
-        term_lengths=provisions(st.integers(1, 120)),
-    )
 
 
 def seats(draw: st.DrawFn, day: dt.date, change: dt.date) -> list[dict[str, Any]]:
@@ -90,6 +81,49 @@ def facts(draw: st.DrawFn) -> dict[str, Any]:
         last.pop("start", None)
         attested = [entry for entry in attested if entry["board"] != last["number"]]
     return {"sources": [SOURCE], "people": PEOPLE, "boards": boards, "attested": attested}
+
+
+def roster_keys() -> st.SearchStrategy[str]:
+    """The keys of roster documents, and one that is none."""
+    names = "number start end last_day seats role state holder holders vacant appointed name boards $schema chair"
+    return st.sampled_from(names.split(" "))
+
+
+JSON: st.SearchStrategy[Any] = st.recursive(
+    st.one_of(
+        st.none(),
+        st.booleans(),
+        st.integers(-2, 30),
+        st.sampled_from([7.0, 7.5, float("inf"), "", "7", "KOR", "secretary-general", "2026-09", "2026-09-01", "2026-02-31"]),
+        st.text(max_size=12),
+    ),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(roster_keys(), inner, max_size=5)),
+    max_leaves=12,
+)
+
+
+@st.composite
+def changed_rosters(draw: st.DrawFn) -> Any:
+    """A valid roster in which one value, anywhere, is another or is gone."""
+    document = draw(rosters())
+    place: Any = document
+    key: Any = "boards"
+    while True:
+        if not isinstance(place[key], list | dict) or not place[key] or draw(st.booleans()):
+            break
+        place = place[key]
+        key = draw(st.sampled_from(keys_of(place)))
+    how = draw(st.sampled_from(["another", "more", "less"]))
+    if how == "less":
+        del place[key]
+    else:
+        place[key if how == "another" or isinstance(place, list) else draw(roster_keys())] = draw(JSON)
+    return document
+
+
+def keys_of(place: Any) -> list[Any]:
+    """The keys of a table, or the indices of a list."""
+    return sorted(place) if hasattr(place, "keys") else list(range(len(place)))
 
 
 def records() -> st.SearchStrategy[tri.Record]:

@@ -10,9 +10,9 @@ from types import FunctionType, ModuleType
 import pytest
 
 import trilateral
-from trilateral import rules
+from trilateral import rosters, rules, testing
 
-DOORS = [trilateral, rules]
+DOORS = [trilateral, rosters, rules, testing]
 
 
 def names_for_checkers(package: ModuleType) -> set[str]:

@@ -15,6 +15,8 @@ import trilateral as tri
 
 BOARD = tri.board(7)
 TENURE = BOARD.secretary_general.tenures[0]
+REPORT = tri.check_roster({"boards": [{"number": 7, "end": "2025-08-31", "seats": [None]}]})
+ROSTER = tri.validate_roster([BOARD])
 VALUES: list[Any] = [
     BOARD,
     BOARD.start,
@@ -36,6 +38,15 @@ VALUES: list[Any] = [
     tri.AGREEMENT_2025.term_length_of(7),
     tri.match_person("lee hee sup"),
     tri.record(),
+    REPORT,
+    REPORT.findings[0],
+    REPORT.findings[0].suggestion,
+    REPORT.findings[0].rule,
+    ROSTER,
+    ROSTER.boards[0],
+    ROSTER.boards[0].seats[0],
+    ROSTER.boards[0].seats[0].tenures[0],
+    tri.rosters.Limits(),
 ]
 ERRORS: list[tri.TrilateralError] = [
     tri.UnknownBoardError(0, 2664),
@@ -54,10 +65,10 @@ WORDS: list[type[Enum]] = [
 
 def one_of_each() -> Iterator[type]:
     """The public value classes."""
-    for name in (*tri.__all__, *tri.rules.__all__):
-        each = getattr(tri, name, None) or getattr(tri.rules, name)
-        if isinstance(each, type) and attrs.has(each):
-            yield each
+    for door in (tri, tri.rules, tri.rosters):
+        for each in (getattr(door, name) for name in door.__all__):
+            if isinstance(each, type) and attrs.has(each):
+                yield each
 
 
 class TestValues:

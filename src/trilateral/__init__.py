@@ -5,7 +5,7 @@ Every public name is here, and is imported when it is first used.
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from trilateral import errors, rules
+    from trilateral import errors, rosters, rules, testing
     from trilateral._queries.boards import board, board_on, boards, next_turn
     from trilateral._queries.compositions import composition, composition_on, nominations
     from trilateral._queries.people import match_person, people, person, tenures_of
@@ -33,6 +33,17 @@ if TYPE_CHECKING:
         UnknownPersonError,
         WrongTypeError,
     )
+    from trilateral.rosters import (
+        Finding,
+        InvalidRosterError,
+        Report,
+        Roster,
+        Severity,
+        check_roster,
+        check_roster_file,
+        check_roster_lines,
+        validate_roster,
+    )
     from trilateral.rules import Agreement, Provision
 
 __all__ = [
@@ -48,10 +59,12 @@ __all__ = [
     "CitationKind",
     "Composition",
     "Confidence",
+    "Finding",
     "Folding",
     "Grounds",
     "InvalidAgreementError",
     "InvalidFactsError",
+    "InvalidRosterError",
     "InvalidValueError",
     "Match",
     "MemberState",
@@ -65,9 +78,12 @@ __all__ = [
     "Provision",
     "Reading",
     "Record",
+    "Report",
     "Role",
+    "Roster",
     "Script",
     "Seat",
+    "Severity",
     "Source",
     "SourceKind",
     "Standing",
@@ -81,6 +97,9 @@ __all__ = [
     "board",
     "board_on",
     "boards",
+    "check_roster",
+    "check_roster_file",
+    "check_roster_lines",
     "composition",
     "composition_on",
     "errors",
@@ -90,8 +109,11 @@ __all__ = [
     "people",
     "person",
     "record",
+    "rosters",
     "rules",
     "tenures_of",
+    "testing",
+    "validate_roster",
 ]
 
 if not TYPE_CHECKING:
@@ -100,7 +122,7 @@ if not TYPE_CHECKING:
     __getattr__, __dir__ = lazily(
         __name__,
         {
-            "": "errors rules",
+            "": "errors rosters rules testing",
             "_queries.boards": "board board_on boards next_turn",
             "_queries.compositions": "composition composition_on nominations",
             "_queries.people": "match_person people person tenures_of",
@@ -120,6 +142,10 @@ if not TYPE_CHECKING:
             "errors": (
                 "AmbiguousPersonError InvalidAgreementError InvalidFactsError InvalidValueError OutOfCoverageError "
                 "TrilateralError UnknownBoardError UnknownPersonError WrongTypeError"
+            ),
+            "rosters": (
+                "Finding InvalidRosterError Report Roster Severity check_roster check_roster_file check_roster_lines "
+                "validate_roster"
             ),
             "rules": "Agreement Provision",
         },

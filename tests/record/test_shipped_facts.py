@@ -12,6 +12,7 @@ import trilateral as tri
 from trilateral import NameKind, Provision, Reading, Script, Source
 from trilateral._record.checking import check
 from trilateral._record.reading import read_facts
+from trilateral.rosters import RULES
 
 FACTS = tri.record().facts
 
@@ -32,12 +33,14 @@ def sources_of_facts() -> Iterator[Source]:
 
 
 def sources_of_the_law() -> Iterator[Source]:
-    """Every source of every provision, as often as it is used."""
+    """Every source of every provision and of every rule of the roster check, as often as it is used."""
     law = tri.AGREEMENT_2025
     provisions: list[Provision[Any]] = [law.members, law.first_day, *law.orders, *law.term_lengths, law.shares]
     citations = [citation for provision in provisions for citation in provision.citations]
     for citation in (*citations, *law.composition, *law.nomination, *law.appointment):
         yield from citation.sources
+    for rule in RULES.values():
+        yield from rule.citation.sources
 
 
 SOURCES_IN_USE = {*sources_of_facts(), *sources_of_the_law()}

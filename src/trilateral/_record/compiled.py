@@ -113,6 +113,7 @@ SOURCES = {source.id: source for source in (
     Source(id='wikipedia-en', title='English Wikipedia article on the Secretariat, with a table of boards 1 to 7', publisher='Wikipedia', kind=SourceKind.SECONDARY, seen=date(2026, 11, 21), language='en', url='https://en.wikipedia.org/wiki/Trilateral_Cooperation_Secretariat', note='Still gives two-year terms.'),
     Source(id='wikipedia-en-board-5', title='Older version of the English Wikipedia article, from the time of the fifth board', publisher='Wikipedia', kind=SourceKind.SECONDARY, seen=date(2026, 11, 21), language='en', url='https://wiki2.org/en/Trilateral_Cooperation_Secretariat', reprints='wikipedia-en', note='Read on a mirror.'),
     Source(id='wikipedia-ja', title='Japanese Wikipedia article on the Secretariat, with a table of the boards by month', publisher='Wikipedia', kind=SourceKind.SECONDARY, seen=date(2026, 11, 21), language='ja', url='https://ja.m.wikipedia.org./wiki/%E4%B8%89%E5%9B%BD%E5%8D%94%E5%8A%9B%E4%BA%8B%E5%8B%99%E5%B1%80', note='Read on a mirror, as far as the third board.'),
+    Source(id='kbs-2024-11-20', title='News item on the launch of the secretariat of Japan, the ROK and the United States', publisher='KBS', kind=SourceKind.SECONDARY, seen=date(2026, 11, 21), published=PartialDate(2024, 11, 20), language='en', url='http://world.kbs.co.kr/service/news_view.htm?Seq_Code=189220&lang=e', note='Another body, also in Seoul, whose head rotates from Korea to the United States to Japan; kept so that the two are not mixed up.'),
 )}
 
 FACTS = Facts(

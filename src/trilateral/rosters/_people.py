@@ -1,0 +1,210 @@
+"""Who holds the seats: names as texts, one person in several seats, and what the record says of them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Final, NamedTuple
+from unicodedata import category
+
+from trilateral._queries.names import key, keys
+from trilateral._queries.people import matches
+from trilateral._record.record import Record
+from trilateral._values.matches import Match
+from trilateral._values.people import NameKind, Person
+from trilateral._values.sources import Grounds, Reading, Source
+from trilateral.errors import shown
+from trilateral.rosters._composition import LEADER
+from trilateral.rosters._expected import Expected
+from trilateral.rosters._reading import BoardRead, SeatRead
+from trilateral.rosters._remarks import Location, Remark
+from trilateral.rosters._states import code_of
+
+__all__ = ["Names", "led_twice", "people", "people_of_one_board"]
+
+_LONGEST: Final = 200
+_MOST_KEPT: Final = 10_000
+_NEAR: Final = 0.8
+_KINDS: Final = {
+    NameKind.NATIVE: "is the native writing of",
+    NameKind.VARIANT: "is another spelling of",
+    NameKind.READING: "is a reading of",
+    NameKind.MISPRINT: "is a misprint of",
+}
+
+
+class _Named(NamedTuple):
+    """What a text says as a name: whom of the record it can name, all that it is equal to, and what is wrong with it."""
+
+    matches: tuple[Match, ...]
+    identities: frozenset[str]
+    hidden: str | None
+    unusable: bool
+
+
+class Names:
+    """What texts say as names, by the people of one record; the newest answers are kept."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._kept: dict[str, _Named] = {}
+
+    def __getitem__(self, text: str) -> _Named:
+        named = self._kept.get(text)
+        if named is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            named = self._kept[text] = self._read(text)
+        return named
+
+    def differ(self, texts: Iterable[str | None]) -> bool:
+        """Return whether texts are usable names of as many different people; None is nobody."""
+        taken: set[str] = set()
+        for text in texts:
+            if text is None:
+                continue
+            named = self[text]
+            if named.unusable or named.hidden is not None or not taken.isdisjoint(named.identities):
+                return False
+            taken |= named.identities
+        return True
+
+    def _read(self, text: str) -> _Named:
+        hidden = next((char for char in text if _is_hidden(char)), None)
+        visible = "".join(char for char in text if not _is_hidden(char)).strip() if hidden else text
+        if not visible.strip() or len(text) > _LONGEST:
+            return _Named((), frozenset(), hidden, unusable=True)
+        found = matches(visible, self._record)
+        # A visible text holds no NUL, so that none is taken for the id of somebody.
+        identities = frozenset((*keys(visible), *(f"\0{match.person.id}" for match in found)))
+        return _Named(found, identities, hidden, unusable=False)
+
+
+def _is_hidden(char: str) -> bool:
+    """Return whether a character cannot be seen, or turns the direction of writing."""
+    return not char.isprintable() and category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+def people_of_one_board(board: BoardRead, names: Names) -> Iterator[Remark]:
+    """Remark on names as texts, and on one person in two seats."""
+    taken: dict[str, SeatRead] = {}
+    for seat in board.seats or ():
+        for tenure in seat.tenures:
+            if tenure.name is None:
+                continue
+            named = names[tenure.name]
+            if named.hidden is not None or named.unusable:
+                yield _text(tenure.at, tenure.name, named)
+            other = next((taken[each] for each in named.identities if taken.get(each, seat) is not seat), None)
+            if other is not None:
+                message = f"three seats must have three holders, and the holder of the seat of {other.state} is the same person"
+                yield Remark("TRI108", tenure.at, message, shown(tenure.name))
+        for tenure in seat.tenures:
+            if tenure.name is not None:
+                taken |= {each: seat for each in names[tenure.name].identities if each not in taken}
+
+
+def _text(at: Location, name: str, named: _Named) -> Remark:
+    if named.unusable:
+        return Remark("TRI912", at, f"a name must have 1 to {_LONGEST} characters, not all of them blank", shown(name))
+    assert named.hidden is not None, "one of the two was found"
+    visible = "".join(char for char in name if not _is_hidden(char))
+    message = f"a name should not hold U+{ord(named.hidden):04X}, which cannot be seen"
+    return Remark("TRI908", at, message, shown(name), replacement=visible)
+
+
+def led_twice(boards: Iterable[BoardRead], names: Names) -> Iterator[Remark]:
+    """Remark on a Secretary-General who has already led another board of the roster."""
+    led: dict[str, int] = {}
+    for index, board in enumerate(boards):
+        leaders = [tenure for seat in board.seats or () if seat.role == LEADER for tenure in seat.tenures if tenure.name]
+        for tenure in leaders:
+            identities = names[tenure.name or ""].identities
+            before = next((led[each] for each in identities if led.get(each, index) != index), None)
+            if before is not None:
+                message = f"nobody has led two boards so far, and this person already leads $.boards[{before}]"
+                yield Remark("TRI406", tenure.at, message, shown(tenure.name))
+            for each in identities:
+                led.setdefault(each, index)
+
+
+def people(board: BoardRead, expected: Expected, states: Mapping[str, set[str]], names: Names) -> Iterator[Remark]:
+    """Remark on holders other than the record's.
+
+    Args:
+        board: The board.
+        expected: What is said of a board of its number.
+        states: The states, by code, for which the record has each person, by id.
+        names: What texts say as names.
+    """
+    for seat in board.seats or ():
+        state = code_of(seat.state or "")
+        if state is None:
+            continue
+        recorded = _Recorded(expected.number, state, expected.holders.get(state, ()))
+        if seat.vacant and recorded.people and len(recorded.people) == len(recorded.holders):
+            message = f"the record has {recorded.listed} in this seat"
+            yield Remark("TRI401", (*seat.at, "vacant"), message, "True", grounds=recorded.grounds)
+        for tenure in seat.tenures:
+            if tenure.name is not None and not names[tenure.name].unusable:
+                remark = _holder(tenure.at, names[tenure.name].matches, tenure.name, recorded, states)
+                yield from [] if remark is None else [remark._replace(got=shown(tenure.name), about=((*seat.at, "state"),))]
+
+
+class _Recorded(NamedTuple):
+    """Whom the record has in one seat, in order of time, None for a time without anybody."""
+
+    board: int
+    state: str
+    holders: Sequence[tuple[Person | None, tuple[Source, ...]]]
+
+    @property
+    def people(self) -> list[Person]:
+        return [person for person, _ in self.holders if person is not None]
+
+    @property
+    def listed(self) -> str:
+        return ", then ".join("nobody" if person is None else person.name for person, _ in self.holders)
+
+    @property
+    def grounds(self) -> Grounds:
+        where = f"the seat of {self.state} on board {self.board}"
+        return Grounds(
+            tuple(Reading(f"{where}: {person.name if person else 'nobody'}", sources) for person, sources in self.holders)
+        )
+
+
+def _holder(
+    at: Location, found: Sequence[Match], name: str, recorded: _Recorded, states: Mapping[str, set[str]]
+) -> Remark | None:
+    """Return what there is to say of the name of a holder, held against whom the record has in the seat."""
+    if not recorded.holders:
+        return Remark("TRI405", at, f"the record names nobody for the seat of {recorded.state} on board {recorded.board}")
+    people = recorded.people
+    known = next((match for match in found if match.person in people), None)
+    if known is not None:
+        return None if known.name.kind is NameKind.PREFERRED else _alias(at, known)
+    elsewhere = [states.get(match.person.id, {recorded.state}) for match in found]
+    if elsewhere and all(recorded.state not in each for each in elsewhere):
+        message = f"the record has {found[0].person.name} for {', '.join(sorted(elsewhere[0]))}, not for {recorded.state}"
+        return Remark("TRI402", at, message, grounds=recorded.grounds)
+    near = None if found else _near(name, people)
+    if near is not None:
+        return Remark("TRI404", at, f"the record has {near}", replacement=near, grounds=recorded.grounds)
+    return Remark("TRI401", at, f"the record has {recorded.listed} in this seat", grounds=recorded.grounds)
+
+
+def _alias(at: Location, known: Match) -> Remark:
+    """Remark on a spelling that is not the preferred one; it can be replaced if it is in the same script."""
+    preferred = known.person.names[0]
+    message = f"{shown(known.name.text)} {_KINDS[known.name.kind]} {preferred.text}, the preferred spelling"
+    grounds = Grounds((Reading(f"{known.person.name} is also written {known.name.text}", known.name.sources),))
+    same_script = known.name.script is preferred.script
+    return Remark("TRI403", at, message, replacement=preferred.text, safe=same_script, grounds=grounds)
+
+
+def _near(name: str, people: Sequence[Person]) -> str | None:
+    """Return the preferred name of the person one of whose spellings is most like ``name``."""
+    spellings = {key(each.text): person for person in people for each in person.names if each.kind is not NameKind.MISPRINT}
+    for each in dict.fromkeys(keys(name)):
+        for near in get_close_matches(each, spellings, 1, cutoff=_NEAR):
+            return spellings[near].name
+    return None

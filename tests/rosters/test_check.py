@@ -1,0 +1,417 @@
+"""The roster check on data: what each law says, one finding a cause, and a report for whatever there is."""
+
+import datetime as dt
+import pickle
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.rosters.conftest import board, codes, only, roster, seat
+from tests.strategies import changed_rosters, records
+
+import trilateral as tri
+from trilateral import check_roster, validate_roster
+from trilateral.rosters import InvalidRosterError, Severity, document
+from trilateral.testing import agreements, rosters
+
+A2010, A2025 = tri.AGREEMENT_2010, tri.AGREEMENT_2025
+SOURCE = {"id": "s", "title": "A report", "publisher": "A paper", "kind": "primary", "seen": "2030-01-01"}
+
+
+def with_facts(**facts: Any) -> tri.Record:
+    return tri.record().with_facts({"sources": [SOURCE], **facts})
+
+
+class TestTheLawByWhichItChecks:
+    @given(agreement=agreements(), day=st.dates(dt.date(2011, 9, 2), dt.date(2080, 1, 1)))
+    def test_the_boards_of_any_law_have_no_error_by_that_law(self, agreement: Any, day: dt.date) -> None:
+        assert check_roster(tri.boards(until=day, agreement=agreement), agreement=agreement).ok
+
+    @given(agreement=agreements(), record=records())
+    def test_nor_have_those_of_any_record(self, agreement: Any, record: tri.Record) -> None:
+        boards = tri.boards(until=dt.date(2050, 1, 1), agreement=agreement, record=record)
+        assert check_roster(boards, agreement=agreement, record=record).ok
+
+    def test_the_recorded_boards_have_no_finding_at_all(self) -> None:
+        assert check_roster(tri.boards()).findings == ()
+
+    def test_board_7_ending_after_two_years_breaks_the_law_as_amended_and_keeps_that_of_2010(self) -> None:
+        data = roster(board(7, end="2025-09-01"))
+        error = only(check_roster(data))
+        assert (error.code, error.severity, error.path) == ("TRI304", Severity.ERROR, "$.boards[0].end")
+        assert error.suggestion is not None
+        assert (error.suggestion.value, error.suggestion.safe) == ("2026-09-01", False)
+        assert "lawful under AGREEMENT_2010" in error.hint
+        warning = only(check_roster(data, agreement=A2010))
+        assert (warning.code, warning.severity) == ("TRI407", Severity.WARNING)
+        assert "board 7 was at work on 2025-09-03" in warning.message
+        assert only(check_roster(data, scope="law")).code == "TRI304"
+        assert check_roster(data, agreement=A2010, scope="law").findings == ()
+
+    def test_board_7_ending_in_2026_is_lawful_as_amended_alone(self) -> None:
+        data = roster(board(7, start="2023-09-01", end="2026-09-01"))
+        assert check_roster(data).findings == ()
+        assert "lawful under AGREEMENT_2025" in only(check_roster(data, agreement=A2010)).hint
+
+    @pytest.mark.parametrize("changed", [{"end": "2025-09-04"}, {"end": "2025-09-04", "start": "2023-09-01"}])
+    def test_a_day_of_fact_and_not_of_law_is_a_note(self, changed: dict[str, str]) -> None:
+        note = only(check_roster(roster(board(7, **changed)), agreement=A2010))
+        assert (note.code, note.severity, note.path) == ("TRI311", Severity.NOTE, "$.boards[0].end")
+
+    def test_the_report_names_its_law_its_record_and_its_scope(self) -> None:
+        report = check_roster(roster(), agreement=A2010, scope="law")
+        assert (report.agreement, report.edition, report.scope) == (A2010, tri.record().edition, "law")
+        assert "by the Agreement of 2010; record of 2026-11-21; scope law" in str(report)
+
+    def test_scope_law_leaves_people_and_recorded_days_alone(self) -> None:
+        data = roster(board(6, start="2020-09-01", CHN={"holder": "Alice"}), board(7, KOR={"holder": "Alice"}))
+        assert codes(check_roster(data)) == ["TRI407", "TRI401", "TRI401", "TRI406"]
+        assert codes(check_roster(data, scope="law")) == ["TRI310"]
+
+    def test_a_leader_who_leaves_the_law_but_equals_the_record_is_a_note(self) -> None:
+        order: tri.Provision[tuple[tri.MemberState, ...]] = tri.Provision(
+            value=(tri.MemberState.CHINA, tri.MemberState.KOREA, tri.MemberState.JAPAN),
+            citations=(
+                tri.Citation(statement="What if.", kind=tri.CitationKind.HYPOTHESIS, confidence=tri.Confidence.ASSUMED),
+            ),
+        )
+        import attrs  # noqa: PLC0415 - only here
+
+        law = attrs.evolve(A2025, orders=(order,))
+        notes = check_roster([tri.board(5)], agreement=law).findings
+        assert [(note.code, note.severity) for note in notes if note.code != "TRI109"] == [("TRI201", Severity.NOTE)]
+        after = check_roster(roster(board(7), {**board(8), "seats": board(9)["seats"]}), agreement=law)
+        assert codes(after) == ["TRI201", "TRI202"], "that board 7 left the law does not excuse board 8"
+
+    @pytest.mark.parametrize(
+        ("options", "error", "match"),
+        [
+            ({"agreement": "2010"}, tri.WrongTypeError, "agreement must be an Agreement"),
+            ({"record": {}}, tri.WrongTypeError, "record must be a Record"),
+            ({"scope": "all"}, tri.InvalidValueError, "scope must be 'record' or 'law', got 'all'"),
+        ],
+    )
+    def test_what_is_no_law_no_record_or_no_scope_is_refused(self, options: Any, error: type[Exception], match: str) -> None:
+        with pytest.raises(error, match=match):
+            check_roster(roster(board()), **options)
+
+
+class TestOneCauseOneFinding:
+    @pytest.mark.parametrize(
+        ("boards", "expected"),
+        [
+            pytest.param([board(start="2026-09-02"), board(7, end="2026-09-01")], ["TRI307"], id="a start that leaves a gap"),
+            pytest.param([board(7, end="2026-08-31"), board(start="2026-09-01")], ["TRI309"], id="a last day before a start"),
+            pytest.param([board(7, end="2025-09-01"), board(start="2026-09-01")], ["TRI304"], id="a length that leaves a gap"),
+            pytest.param([board(7, end="2025-09-01"), board(start="2025-09-01")], ["TRI304"], id="one boundary of two boards"),
+            pytest.param([board(7, end="2026-09-15"), board(start="2026-09-15")], ["TRI304"], id="one late boundary"),
+            pytest.param([board(7, end="2026-09-01"), board(start="2027-09-01")], ["TRI303"], id="a year that leaves a gap"),
+            pytest.param([board(7, end="2026-09-01"), board(start="2025-09-01")], ["TRI407"], id="a start against the record"),
+            pytest.param([board(8, end="2029-09-01"), board(9, start="2028-09-01")], ["TRI302"], id="a year that overlaps"),
+            pytest.param([board(8, start="2027-09-01", end="2030-09-01")], ["TRI310"], id="a term moved by a year"),
+            pytest.param([board(start="2029-09-01", end="2026-09-01")], ["TRI310", "TRI301"], id="two ends exchanged"),
+            pytest.param([{**board(), "seats": board(9)["seats"]}, board(9)], ["TRI201"], id="a leader out of turn"),
+            pytest.param([board(7), {**board(), "seats": board(9)["seats"]}], ["TRI202"], id="a step out of turn"),
+            pytest.param(
+                [board(7), {**board(8), "seats": board(9)["seats"]}, {**board(9), "seats": board(10)["seats"]}],
+                ["TRI202"],
+                id="a sequence that goes on after a wrong step",
+            ),
+            pytest.param(
+                [board(7), {**board(8), "seats": board(9)["seats"]}, {**board(9), "seats": board(8)["seats"]}],
+                ["TRI202", "TRI202"],
+                id="two steps out of turn",
+            ),
+        ],
+    )
+    def test_of_what_follows_nothing_is_reported(self, boards: list[Any], expected: list[str]) -> None:
+        assert codes(check_roster(roster(*boards))) == expected
+
+    def test_a_fix_brings_nothing_to_light(self) -> None:
+        report = check_roster(roster(board(7, end="2025-08-31")))
+        assert codes(report) == ["TRI304", "TRI309"]
+        assert codes(check_roster(report.fixed())) == ["TRI304"]
+
+    @pytest.mark.parametrize(
+        ("seats", "expected"),
+        [
+            pytest.param(["KOR", "JPN"], ["TRI105"], id="a deputy is missing"),
+            pytest.param([], ["TRI105"], id="nobody is there"),
+            pytest.param(["KOR", "JPN", "JPN"], ["TRI104"], id="one for another"),
+            pytest.param(["KOR", "JPN", "CHN", "JPN"], ["TRI104"], id="one too many"),
+            pytest.param(["KOR", "JPN", "PRK"], ["TRI106"], id="a stranger"),
+            pytest.param(["KOR", "JPN", "CHN", "FRA"], ["TRI106"], id="a stranger too many"),
+            pytest.param(["USA", "KOR", "JPN"], ["TRI107"], id="another secretariat"),
+            pytest.param(["KOR", "JPN", "CHN", "USA"], ["TRI106"], id="an observer"),
+            pytest.param(["KOR", "CHN", "JPN"], ["TRI109"], id="deputies in another order"),
+        ],
+    )
+    def test_of_a_board_with_wrong_seats(self, seats: list[str], expected: list[str]) -> None:
+        leader = [{"role": "secretary-general", "state": state} for state in seats[:1]]
+        data = {"number": 7, "seats": [*leader, *(seat(state) for state in seats[1:])]}
+        assert codes(check_roster(roster(data))) == expected
+
+    @pytest.mark.parametrize("absent", [("KOR",), ("KOR", "JPN"), ()])
+    def test_a_missing_leader_explains_one_missing_seat_and_not_two(self, absent: tuple[str, ...]) -> None:
+        seats = [seat(state) for state in ("KOR", "JPN", "CHN") if state not in absent]
+        expected = ["TRI101", "TRI105"] if len(absent) > 1 else ["TRI101"]
+        assert sorted(codes(check_roster(roster({"number": 7, "seats": seats})))) == expected
+
+    def test_boards_without_a_valid_number_are_not_judged_by_it(self) -> None:
+        data = roster(board(7), {**board(7), "seats": board(8)["seats"]}, {"number": "8", "seats": board(7)["seats"]})
+        assert codes(check_roster(data)) == ["TRI501", "TRI904"]
+
+    @pytest.mark.parametrize("number", [0, -1, 4000, 10**100])
+    def test_a_number_that_no_board_has(self, number: int) -> None:
+        assert codes(check_roster(roster(board(number)))) == ["TRI503"]
+
+    def test_skipped_numbers_are_named(self) -> None:
+        assert "board 8 must" in only(check_roster(roster(board(9), board(7)))).message
+        assert "boards 8 to 9 must" in only(check_roster(roster(board(7), board(10)))).message
+
+    def test_findings_stand_in_the_order_of_the_document(self) -> None:
+        data = roster(*(board(number, end="2001-01-01", start="2001-02-03") for number in range(20, 8, -1)))
+        paths = [finding.location[1] for finding in check_roster(data).findings]
+        assert paths == sorted(paths, key=int)
+        assert len(set(paths)) == 12
+
+
+class TestTerms:
+    @pytest.mark.parametrize(
+        ("more", "expected"),
+        [
+            pytest.param({"start": "2026-09"}, [], id="the month of the start"),
+            pytest.param({"start": "2026-08"}, ["TRI307"], id="another month"),
+            pytest.param({"start": "2026-09-15", "end": "2029-09-01"}, ["TRI307"], id="a late start"),
+            pytest.param({"start": "2026-09-15", "end": "2029-09-15"}, ["TRI307"], id="three years after a late start"),
+            pytest.param({"start": "2026-08-20", "end": "2029-09-01"}, ["TRI307"], id="a start in August"),
+            pytest.param({"end": "2029-09-01"}, [], id="no start"),
+            pytest.param({"last_day": "2029-08-31"}, [], id="a last day"),
+            pytest.param({"last_day": "2029-09-01"}, ["TRI304"], id="an end written as a last day"),
+            pytest.param({"last_day": "9999-12-31"}, ["TRI304"], id="the last day there is"),
+            pytest.param({"end": "9999-12-31"}, ["TRI304"], id="the end of days"),
+            pytest.param({"start": "9999-08-31", "end": "9999-12-31"}, ["TRI307", "TRI304"], id="at the end of days"),
+            pytest.param({"start": "0001-01-01", "end": "0004-01-01"}, ["TRI308"], id="at their beginning"),
+            pytest.param({"start": "2011-08-31"}, ["TRI308"], id="the day before the first board"),
+        ],
+    )
+    def test_of_board_8(self, more: dict[str, str], expected: list[str]) -> None:
+        assert codes(check_roster(roster(board(**more)))) == expected
+
+    def test_a_suggested_last_day_is_inclusive(self) -> None:
+        finding = only(check_roster(roster(board(last_day="2028-08-31"))))
+        assert finding.suggestion is not None
+        assert (finding.path, finding.got, finding.suggestion.value) == ("$.boards[0].last_day", "'2028-08-31'", "2029-08-31")
+
+    def test_a_start_that_a_users_record_contradicts_is_a_warning(self) -> None:
+        late = with_facts(boards=[{"number": 8, "start": {"date": "2026-10-01", "sources": ["s"]}}])
+        data = roster(board(7, end="2026-09-01"), board(start="2026-09-01"))
+        report = check_roster(data, record=late)
+        finding = only(report)
+        assert (finding.code, finding.path) == ("TRI407", "$.boards[0].end"), "one boundary is reported once"
+        assert "board 8 started on 2026-10-01" in finding.message
+        assert check_roster(roster(board(start="2026-10-01")), record=late).ok
+
+    def test_a_board_seen_at_work_before_its_start_contradicts_it(self) -> None:
+        early = with_facts(boards=[{"number": 8}], attested=[{"board": 8, "date": "2026-08-01", "sources": ["s"]}])
+        finding = next(each for each in check_roster(roster(board(start="2026-09-01")), record=early).findings)
+        assert (finding.code, finding.message) == ("TRI407", "the record has another day, as board 8 was at work on 2026-08-01")
+
+    @pytest.mark.parametrize(
+        ("start", "code"), [("2021-09", None), ("2021-10", "TRI407"), ("2021-08-31", "TRI407"), ("2021-09-20", "TRI307")]
+    )
+    def test_the_start_of_board_6_is_attested_to_the_month(self, start: str, code: str | None) -> None:
+        assert codes(check_roster(roster(board(6, start=start)))) == [code] * (code is not None)
+
+    @pytest.mark.parametrize(
+        ("holders", "expected"),
+        [
+            pytest.param([{"name": "A"}], [], id="one"),
+            pytest.param([{"name": "A", "end": "2027-01-01"}, {"name": "B"}], [], id="one after the other"),
+            pytest.param([{"name": "A"}, {"name": "B", "start": "2027-01-01"}], [], id="the end left out"),
+            pytest.param([{"name": "A"}, {"name": "B"}], ["TRI305"], id="two at once"),
+            pytest.param(
+                [{"name": "A", "end": "2027-01-02"}, {"name": "B", "start": "2027-01-01"}], ["TRI305"], id="a day of both"
+            ),
+            pytest.param([{"name": "A"}, {"name": "B", "start": "2026-09-01"}], ["TRI305"], id="both from the start on"),
+            pytest.param([{"name": "A", "start": "2026-08-01"}], ["TRI306"], id="before the board"),
+            pytest.param([{"name": "A", "start": "2029-09-01"}], ["TRI306"], id="after the board"),
+            pytest.param([{"name": "A", "end": "2029-09-02"}], ["TRI306"], id="longer than the board"),
+            pytest.param([{"name": "A", "end": "2026-09-01"}], ["TRI301"], id="ended at the start"),
+            pytest.param([{"name": "A", "start": "2028-01-01", "end": "2027-01-01"}], ["TRI301"], id="ended before the start"),
+            pytest.param([{"name": "A", "end": "2029-08-31"}], [], id="a day before the board"),
+        ],
+    )
+    def test_of_the_holders_of_a_seat(self, holders: list[Any], expected: list[str]) -> None:
+        data = roster(board(start="2026-09-01", end="2029-09-01", JPN={"holders": holders}))
+        assert sorted(codes(check_roster(data, scope="law"))) == expected
+
+    @pytest.mark.parametrize(
+        ("held", "expected"),
+        [
+            ({"appointed": "2026-08-20"}, []),
+            ({"appointed": "2026-09-02"}, ["TRI203"]),
+            ({"appointed": "2027-02-01", "holders": [{"name": "A"}, {"name": "B", "start": "2027-02-01"}]}, []),
+        ],
+    )
+    def test_appointment_comes_on_or_before_the_start_of_the_last_tenure(self, held: Any, expected: list[str]) -> None:
+        assert codes(check_roster(roster(board(start="2026-09-01", JPN=held)), scope="law")) == expected
+
+
+class TestStates:
+    @pytest.mark.parametrize(
+        ("text", "code"), [("Korea", "KOR"), ("kor", "KOR"), ("ROK", "KOR"), ("South Korea", "KOR"), ("대한민국", "KOR")]
+    )
+    def test_a_member_in_words_is_a_note_with_the_code(self, text: str, code: str) -> None:
+        finding = only(check_roster(roster(board(7, KOR={"state": text}))))
+        assert (finding.code, finding.path) == ("TRI911", "$.boards[0].seats[0].state")
+        assert finding.suggestion is not None
+        assert (finding.suggestion.value, finding.suggestion.safe) == (code, True)
+        assert ("taken for the Republic of Korea" in finding.message) is (text == "Korea")
+
+    @pytest.mark.parametrize("text", ["PRK", "DPRK", "North Korea", "D.P.R. Korea", "Korea, DPR", "북한", "北朝鮮", "朝鲜"])
+    def test_no_spelling_of_prk_is_taken_for_kor(self, text: str) -> None:
+        finding = only(check_roster(roster(board(7, KOR={"state": text}))))
+        assert finding.code == "TRI106"
+        assert "Democratic People's Republic of Korea is no member" in finding.message
+        assert finding.suggestion is None
+
+    @pytest.mark.parametrize("text", ["", "KORR", "EU", "K" * 10_000, "\ud800", "Korea and Japan"])
+    def test_what_is_no_state_known_here_is_no_member(self, text: str) -> None:
+        assert only(check_roster(roster(board(7, KOR={"state": text})))).code == "TRI106"
+
+
+class TestWhateverThereIs:
+    @given(
+        st.recursive(
+            st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+            lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+        )
+    )
+    def test_every_json_value_has_a_report(self, data: Any) -> None:
+        report = check_roster(data)
+        assert not report.ok or data == {"boards": []}
+        assert report.as_dict()["findings"]
+
+    @pytest.mark.parametrize("data", ["roster.json", b"{}", 7, None, object(), {1, 2}, [], [tri.board(7), None], {1: 2}])
+    def test_what_is_no_document_is_a_finding(self, data: Any) -> None:
+        assert set(codes(check_roster(data))) <= {"TRI902", "TRI903", "TRI904"}
+        assert not check_roster(data).ok
+
+    def test_a_text_is_not_guessed_to_be_a_path(self) -> None:
+        assert "check_roster_file" in only(check_roster("docs/examples/boards.toml")).hint
+
+    def test_values_of_the_library_are_taken(self) -> None:
+        data = roster(
+            board(
+                start=dt.date(2026, 9, 1),
+                end=tri.PartialDate(2029, 9, 1),
+                JPN={"role": tri.Role.SECRETARY_GENERAL, "state": tri.MemberState.JAPAN, "holder": tri.person("LEE Hee-sup")},
+            )
+        )
+        report = check_roster(MappingProxyType(data))
+        assert codes(report) == ["TRI405"]
+        assert report.fixed()["boards"][0]["seats"][0] == {
+            "role": "secretary-general",
+            "state": "JPN",
+            "holder": "LEE Hee-sup",
+        }
+        assert report.fixed()["boards"][0]["start"] == "2026-09-01"
+
+    def test_a_moment_is_no_day(self) -> None:
+        moment = dt.datetime(2026, 9, 1)  # noqa: DTZ001 - any moment
+        assert codes(check_roster(roster(board(start=moment)))) == ["TRI904"]
+
+    def test_a_role_in_short_is_understood_and_remarked_on(self) -> None:
+        report = check_roster(roster(board(JPN={"role": "SG"})))
+        assert codes(report) == ["TRI103"]
+        assert check_roster(report.fixed()).findings == ()
+
+    def test_unknown_keys_are_counted_where_they_are_many(self) -> None:
+        report = check_roster({"boards": [board()], **{f"key {at}": at for at in range(50)}})
+        assert codes(report) == ["TRI902"] * 21
+        assert "30 more unknown keys" in report.findings[0].message
+        assert '$["key 0"]' in [finding.path for finding in report.findings]
+
+    @pytest.mark.parametrize(
+        ("key", "hint"), [("strat", "did you mean start?"), (7, "has the keys number, start"), ("x" * 500, "has the keys")]
+    )
+    def test_an_unknown_key_has_a_hint(self, key: Any, hint: str) -> None:
+        assert hint in only(check_roster(roster(board() | {key: 1}))).hint
+
+    def test_ten_thousand_boards_with_one_number_have_ten_thousand_findings_but_one(self) -> None:
+        assert codes(check_roster(roster(*[board()] * 10_000))) == ["TRI501"] * 9_999
+
+    @given(st.one_of(rosters(), changed_rosters()))
+    def test_what_passes_at_a_glance_passes_a_close_look(self, data: Any) -> None:
+        """Only dicts pass at a glance, so that another kind of mapping is looked at closely."""
+        for scope in ("record", "law"):
+            assert check_roster(data, scope=scope).findings == check_roster(MappingProxyType(data), scope=scope).findings
+
+
+class TestValidate:
+    @given(rosters())
+    def test_a_roster_without_errors_is_a_value(self, data: Any) -> None:
+        value = validate_roster(data)
+        assert hash(value) == hash(validate_roster(data))
+        assert validate_roster(document(value)) == value == pickle.loads(pickle.dumps(value))
+        assert [each.number for each in value.boards] == [each["number"] for each in data["boards"]]
+
+    def test_what_a_roster_says_can_be_read_from_its_value(self) -> None:
+        held = {
+            "JPN": {"holder": "SATO Jun", "appointed": "2026-08-20"},
+            "CHN": {"vacant": True},
+            "KOR": {"holders": [{"name": "A", "end": "2027-01-01"}, {"name": "B", "start": "2027-02-01"}]},
+        }
+        value = validate_roster(roster(board(start="2026-09", end="2029-09-01", **held), board(9))).boards[0]
+        assert (value.number, value.start, value.end) == (8, tri.PartialDate(2026, 9), dt.date(2029, 9, 1))
+        leader, vacant, several = value.seats
+        assert (leader.role, leader.state, leader.holder) == (tri.Role.SECRETARY_GENERAL, tri.MemberState.JAPAN, "SATO Jun")
+        assert leader.appointed == dt.date(2026, 8, 20)
+        assert (vacant.occupancy, vacant.holder) == (tri.Occupancy.VACANT, None)
+        assert [(each.holder, each.start, each.end) for each in several.tenures] == [
+            ("A", None, dt.date(2027, 1, 1)),
+            ("B", dt.date(2027, 2, 1), None),
+        ]
+        assert repr(value) == "<RosterBoard 8 2026-09/2029-09-01>"
+        assert repr(value.seats) == "(<RosterSeat SG JPN SATO Jun>, <RosterSeat DSG CHN vacant>, <RosterSeat DSG KOR B>)"
+        assert repr(several.tenures[0]) == "<RosterTenure A>"
+
+    def test_an_error_is_raised_with_the_report(self) -> None:
+        data = roster(board(end="2028-09-01"))
+        with pytest.raises(
+            InvalidRosterError, match=r"roster: 1 error, by the .*\nerror TRI304 at \$\.boards\[0\]\.end"
+        ) as refused:
+            validate_roster(data)
+        assert str(refused.value) == str(check_roster(data))
+        again = pickle.loads(pickle.dumps(refused.value))
+        assert again.report == refused.value.report
+
+    def test_boards_with_changes_and_vacancies_become_documents(self) -> None:
+        record = with_facts(
+            people=[{"id": "p", "names": [{"text": "SATO Jun", "script": "Latn", "kind": "preferred", "sources": ["s"]}]}],
+            boards=[
+                {
+                    "number": 8,
+                    "seats": [
+                        {
+                            "role": "secretary-general",
+                            "state": "JPN",
+                            "tenures": [{"holder": "p", "end": "2027-01-01", "sources": ["s"]}],
+                        },
+                        {"role": "deputy-secretary-general", "state": "CHN", "tenures": [{"vacant": True, "sources": ["s"]}]},
+                    ],
+                }
+            ],
+        )
+        seats = document([tri.board(8, record=record)])["boards"][0]["seats"]
+        assert seats[0]["holders"] == [{"name": "SATO Jun", "start": "2026-09-01", "end": "2027-01-01"}]
+        assert seats[1]["vacant"] is True
+        assert seats[2] == {"role": "deputy-secretary-general", "state": "KOR"}
+        assert check_roster(tri.board(8, record=record), record=record).findings == ()
+
+    def test_only_boards_become_documents(self) -> None:
+        with pytest.raises(tri.WrongTypeError, match=r"a board must be a Board, such as board\(7\), got 7"):
+            document([7])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
