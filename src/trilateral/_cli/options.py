@@ -1,0 +1,75 @@
+"""The options that several commands have, and what they mean."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Final
+
+import click
+
+import trilateral as tri
+from trilateral._cli.facts import record_with
+from trilateral.errors import shown
+
+__all__ = ["asked", "day_option", "head", "law_and_facts", "number_option"]
+
+Command = Callable[..., Any]
+
+_AGREEMENTS: Final = {"2010": tri.AGREEMENT_2010, "2025": tri.AGREEMENT_2025}
+
+
+def number_option(_: click.Context, __: click.Parameter, value: str | None) -> int | None:
+    """Read a board's number."""
+    if value is None:
+        return None
+    if not re.fullmatch(r"[0-9]{1,100}", value):
+        raise click.BadParameter(f"expected a board's number, such as 7, got {shown(value)}")
+    return int(value)
+
+
+def day_option(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
+    """Read a day, written in one way only."""
+    if value is None:
+        return None
+    try:
+        partial = tri.PartialDate.parse(value)
+    except tri.InvalidValueError:
+        partial = None
+    if partial is None or not partial.is_day:
+        raise click.BadParameter(f"expected a day that exists, written YYYY-MM-DD, got {shown(value)}")
+    return partial.earliest
+
+
+def law_and_facts(command: Command) -> Command:
+    """Add the options that say by which law and from which facts to answer, and in which form."""
+    options = (
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(["text", "json"]),
+            default="text",
+            show_default=True,
+            help="For a reader, or for a program.",
+        ),
+        click.option(
+            "--agreement",
+            type=click.Choice(list(_AGREEMENTS)),
+            help="The law: of 2010, or as amended in 2025. [default: that of the record]",
+        ),
+        click.option("--facts", metavar="FILE", help="Add your own sourced facts, a JSON or TOML file."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def asked(agreement: str | None, facts: str | None) -> tuple[tri.Record, tri.Agreement[tri.MemberState]]:
+    """Return the record and the law by which to answer."""
+    record = tri.record() if facts is None else record_with(facts)
+    return record, record.agreement if agreement is None else _AGREEMENTS[agreement]
+
+
+def head(law: tri.Agreement[tri.MemberState], record: tri.Record, facts: str | None) -> str:
+    """Return what an answer rests on, in one line."""
+    added = "" if facts is None else f", with the facts of {facts}"
+    return f"{law.title}; record of {record.edition}{added}"
