@@ -1,5 +1,9 @@
 """How Sphinx builds these pages: offline, every reference resolved, every warning an error."""
 
+from docutils.nodes import Element, TextElement
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
 from trilateral import __version__
 
 project = "trilateral"
@@ -28,11 +32,34 @@ nitpick_ignore = [
     ("py:class", "datetime.date"),
     ("py:obj", "datetime.date"),
     ("py:obj", "datetime.datetime"),
+    ("py:obj", "pathlib.Path"),
+    ("py:class", "os.PathLike"),
+    ("py:class", "collections.abc.Collection"),
+    ("py:class", "collections.abc.Iterable"),
+    ("py:class", "collections.abc.Iterator"),
     ("py:class", "collections.abc.Mapping"),
     ("py:class", "collections.abc.Sequence"),
+    ("py:class", "hypothesis.strategies.SearchStrategy"),
     ("py:class", "trilateral._record.facts.Facts"),
 ]
-nitpick_ignore_regex = [("py:(class|obj)", r"(trilateral\..*\.)?[MT]")]
+nitpick_ignore_regex = [
+    ("py:(class|obj)", r"(trilateral\..*\.)?[MT]"),
+    ("py:(class|obj)", r"typing\.Literal\[.*|tuple\[str"),  # Sphinx cuts what stands in brackets in two
+]
 
 html_theme = "furo"
+html_copy_source = False  # or pytest would take test*.md.txt for tests
 html_title = f"trilateral {release}"
+
+
+def setup(app: Sphinx) -> None:
+    """Let docstrings of every public module use the names of the front door, as the code does."""
+    app.connect("missing-reference", from_the_front_door)
+
+
+def from_the_front_door(app: Sphinx, env: BuildEnvironment, node: Element, content: TextElement) -> Element | None:
+    """Return the reference to a name that the module at hand has not, if the front door or `rosters` has it."""
+    python = env.get_domain("py")
+    names = (f"{module}.{node['reftarget']}" for module in ("trilateral", "trilateral.rosters"))
+    found = (python.resolve_xref(env, node["refdoc"], app.builder, "obj", name, node, content) for name in names)
+    return next(filter(None, found), None) if node.get("refdomain") == "py" else None
