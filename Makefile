@@ -6,18 +6,23 @@ PYTHON ?= python3
 VENV := .venv$(if $(filter-out python3,$(PYTHON)),-$(subst /,-,$(PYTHON)))
 BIN := $(VENV)/bin
 
+# How long to fuzz.
+FUZZ_SECONDS ?= 600
+
 # pyright comes with its own node, asks the first Python of the path, and need not ask the network for a newer pyright.
 PYRIGHT := PYRIGHT_PYTHON_IGNORE_WARNINGS=1 PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pyright
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types mypy pyright imports coverage docs facts bench test-lowest clean
+.PHONY: help demo test check lint types mypy pyright imports coverage docs codes facts bench fuzz mutants test-lowest clean
 .DELETE_ON_ERROR:
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
-demo: $(VENV)/.has-package ## Print the boards to 2041 under both laws, and where they part
+demo: $(VENV)/.has-package ## Print the boards to 2041 under both laws, and where they part; check a good and a bad roster
 	$(BIN)/python docs/examples/two_laws.py
+	$(BIN)/trilateral check docs/examples/boards.toml
+	$(BIN)/trilateral check docs/examples/broken.json; test $$? -eq 1 # as it has errors
 
 test: $(VENV)/.has-test ## Run the tests, and every example in README, docs and docstrings
 	$(BIN)/python -m pytest
@@ -49,18 +54,29 @@ coverage: $(VENV)/.has-check ## The tests again, with every branch covered
 docs: $(VENV)/.has-check ## The documentation, in docs/_build/html
 	$(BIN)/sphinx-build -q -E -n -W --keep-going -b html docs docs/_build/html
 
+codes: $(VENV)/.has-package ## Write the reference of the codes from the catalogue of the roster check
+	$(BIN)/python tools/write_codes.py
+
 facts: $(VENV)/.has-package ## Compile the facts kept in TOML into the literals that ship
 	$(BIN)/python tools/compile_record.py
 
 bench: $(VENV)-bench/.has-bench ## Measure import and look-up of the installed wheel, beside its neighbours
 	$(VENV)-bench/bin/python -m pip install --quiet --force-reinstall --no-deps .
 	$(VENV)-bench/bin/python tests/bench/bench.py
+	$(VENV)-bench/bin/python tests/bench/rosters.py
+
+fuzz: $(VENV)-fuzz/.has-fuzz ## Fuzz the roster check, guided by coverage, for FUZZ_SECONDS=600
+	mkdir -p .fuzz
+	$(VENV)-fuzz/bin/python tests/fuzz/rosters.py -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=20 -rss_limit_mb=4096 -artifact_prefix=.fuzz/
+
+mutants: $(VENV)-mutants/.has-mutants ## Change the roster check in many small ways, and see that a test notices each
+	$(VENV)-mutants/bin/python tools/mutants.py
 
 test-lowest: $(VENV)-lowest/.has-lowest ## Run the tests on the lowest versions that pyproject.toml allows
 	$(VENV)-lowest/bin/python -m pytest
 
 clean: ## Remove all that the other targets made
-	rm -rf .venv .venv-* docs/_build .coverage* .hypothesis .*_cache
+	rm -rf .venv .venv-* docs/_build .coverage* .fuzz .hypothesis .*_cache mutants
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 # Set-up: an empty environment, then what is needed of the package and its tools, each marked by a file.
@@ -76,7 +92,7 @@ clean: ## Remove all that the other targets made
 	touch $@
 
 %/.has-test: %/.has-package
-	$(@D)/bin/python -m pip install --quiet --group test
+	$(@D)/bin/python -m pip install --quiet --editable '.[cli,yaml,testing]' --group test
 	touch $@
 
 %/.has-check: %/.has-test
@@ -87,8 +103,16 @@ clean: ## Remove all that the other targets made
 	$(@D)/bin/python -m pip install --quiet . --group bench
 	touch $@
 
+%/.has-fuzz: %/.created pyproject.toml
+	$(@D)/bin/python -m pip install --quiet --editable '.[yaml]' --group fuzz
+	touch $@
+
+%/.has-mutants: %/.created pyproject.toml
+	$(@D)/bin/python -m pip install --quiet --editable '.[cli,yaml,testing]' --group test --group mutants
+	touch $@
+
 %/.has-lowest: %/.created pyproject.toml tests/lowest.txt
-	$(@D)/bin/python -m pip install --quiet --constraint tests/lowest.txt --editable '.[cli]' --group test
+	$(@D)/bin/python -m pip install --quiet --constraint tests/lowest.txt --editable '.[cli,yaml,testing]' --group test
 	touch $@
 
 .PRECIOUS: %/.created %/.has-package %/.has-test
