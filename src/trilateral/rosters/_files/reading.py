@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from itertools import count
 from pathlib import Path, PurePath
 from stat import S_ISREG
 from typing import BinaryIO, Final
@@ -96,7 +95,9 @@ def read_lines(stream: BinaryIO, limits: Limits) -> Iterator[tuple[int, Document
         WrongTypeError: ``stream`` is not a binary stream.
     """
     readline = _method(stream, "readline")
-    for number in count(1):
+    number = 0
+    while True:
+        number += 1
         try:
             line = _line(readline, limits.bytes)
         except _BROKEN as error:
