@@ -41,6 +41,7 @@ nitpick_ignore = [
     ("py:class", "collections.abc.Sequence"),
     ("py:class", "hypothesis.strategies.SearchStrategy"),
     ("py:class", "trilateral._record.facts.Facts"),
+    ("py:class", "trilateral.rosters._remarks.Remark"),
 ]
 nitpick_ignore_regex = [
     ("py:(class|obj)", r"(trilateral\..*\.)?[MT]"),

@@ -630,6 +630,7 @@ class TestYaml:
             ("x: 1\na: !!python/object/apply:os.system [exit]", 2, "a tag must be that of plain data", None),
             ("a: !!python/name:os.system", 1, "a tag must be that of plain data", "'tag:yaml.org,2002:python/name:os.system'"),
             ("a: !mine b", 1, "a tag must be that of plain data", "'!mine'"),
+            ("!mine a: b", 1, "a key must be a text without a tag", "'!mine'"),
             ("a: !mine {b: 1}", 1, "a tag must be that of plain data", "'!mine'"),
             ("a: !!set {b}", 1, "a tag must be that of plain data", "'tag:yaml.org,2002:set'"),
             ("a: !!binary aGk=", 1, "a tag must be that of plain data", "'tag:yaml.org,2002:binary'"),

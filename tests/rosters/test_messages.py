@@ -101,7 +101,7 @@ SAID: Final[list[Said]] = [
     (
         "TRI306",
         "$.boards[0].seats[0].holders[0].start",
-        "it must lie in the term of the board, 2026-09-01/...",
+        "it must lie in the term of the board, 2026-09-01/2029-09-01",
         "'2026-08-01'",
         None,
         False,
@@ -161,7 +161,7 @@ SAID: Final[list[Said]] = [
     (
         "TRI406",
         "$.boards[1].seats[0].holder",
-        "nobody has led two boards so far, and this person already leads $.boards[0]",
+        "nobody has led two boards so far, and this person also leads board 8",
         "'SATO Jun'",
         None,
         False,

@@ -142,7 +142,7 @@ _BAD_DEPTH: Final = '{"boards": ' + "[" * 100_000 + "]" * 100_000 + "}"
 
 def _rule(code: str, severity: Severity, title: str, citation: Citation, *, implies: str = "", **more: Any) -> Rule:  # noqa: ANN401
     """Return a rule, whose implied codes are separated by spaces; only of people and record is the record asked."""
-    scope = "record" if code.startswith("TRI4") else "law"
+    scope = "record" if code.startswith("TRI4") or code == "TRI108" else "law"
     more = {"good": _GOOD, "scope": scope, "implies": tuple(implies.split()), **more}
     return Rule(code=code, severity=severity, title=title, citation=citation, **more)
 
@@ -214,7 +214,7 @@ _RULES: Final = (
         reason="The secretariat of Japan, the ROK and the United States is another body, with a rotation of its own.",
         hint="keep rosters of the two bodies apart; this check knows that of China, Japan and Korea",
         bad=_roster(_board(states="JPN USA KOR")),
-        implies="TRI104 TRI105 TRI106 TRI109 TRI201 TRI202 TRI401 TRI402 TRI405",
+        implies="TRI104 TRI105 TRI106 TRI108 TRI109 TRI201 TRI202 TRI401 TRI402 TRI405",
     ),
     _rule(
         "TRI108",
@@ -298,7 +298,7 @@ _RULES: Final = (
         hint="let the board end where the next one starts",
         bad=_roster(_board(8, end="2029-09-01"), _board(9, "CHN KOR JPN", start="2028-09-01")),
         good=_roster(_board(8, end="2029-09-01"), _board(9, "CHN KOR JPN", start="2029-09-01")),
-        implies="TRI310",
+        implies="TRI310 TRI407",
     ),
     _rule(
         "TRI303",
@@ -309,7 +309,7 @@ _RULES: Final = (
         hint="let the board end where the next one starts",
         bad=_roster(_board(8, end="2029-09-01"), _board(9, "CHN KOR JPN", start="2030-09-01")),
         good=_roster(_board(8, end="2029-09-01"), _board(9, "CHN KOR JPN", start="2029-09-01")),
-        implies="TRI310",
+        implies="TRI310 TRI407",
     ),
     _rule(
         "TRI304",
@@ -320,7 +320,7 @@ _RULES: Final = (
         hint="correct the end; or check by the agreement under which it is lawful",
         bad=_roster(_board(start="2026-09-01", end="2028-09-01")),
         good=_roster(_board(start="2026-09-01", end="2029-09-01")),
-        implies="TRI302 TRI303 TRI307 TRI310 TRI407",
+        implies="TRI302 TRI303 TRI407",
     ),
     _rule(
         "TRI305",
@@ -352,7 +352,7 @@ _RULES: Final = (
         hint="write the 1 September, or the month where the day is not known",
         bad=_roster(_board(start="2026-09-02")),
         good=_roster(_board(start="2026-09-01")),
-        implies="TRI302 TRI303",
+        implies="TRI203",
     ),
     _rule(
         "TRI308",
@@ -363,7 +363,7 @@ _RULES: Final = (
         hint="correct the year",
         bad=_roster(_board(1, "KOR JPN CHN", start="2010-09-01")),
         good=_roster(_board(1, "KOR JPN CHN", start="2011-09-01")),
-        implies="TRI302 TRI303 TRI307 TRI310 TRI407",
+        implies="TRI203 TRI302 TRI303 TRI307 TRI310 TRI407",
     ),
     _rule(
         "TRI309",
@@ -384,6 +384,7 @@ _RULES: Final = (
         hint="correct the year; or check by another agreement, or with a record that has the start",
         bad=_roster(_board(start="2027-09-01")),
         good=_roster(_board(start="2026-09-01")),
+        implies="TRI203",
     ),
     _rule(
         "TRI311",
@@ -406,6 +407,7 @@ _RULES: Final = (
         hint="correct the name; or add the fact to a record of your own, with its source",
         bad=_roster(_held(7, "KOR", holder="HONG Gil-dong")),
         good=_roster(_held(7, "KOR", holder="LEE Hee-sup")),
+        implies="TRI406",
     ),
     _rule(
         "TRI402",
@@ -416,6 +418,7 @@ _RULES: Final = (
         hint="exchange the names or the states",
         bad=_roster(_held(7, "KOR", holder="YAN Liang")),
         good=_roster(_held(7, "CHN", holder="YAN Liang")),
+        implies="TRI406",
     ),
     _rule(
         "TRI403",
@@ -467,7 +470,7 @@ _RULES: Final = (
         hint="write the day of the record; or add the fact to a record of your own, with its source",
         bad=_roster(_board(6, "CHN KOR JPN", start="2020-09-01")),
         good=_roster(_board(6, "CHN KOR JPN", start="2021-09-01")),
-        implies="TRI302 TRI303 TRI307 TRI310",
+        implies="TRI203 TRI307 TRI310",
     ),
     # Numbering
     _rule(
@@ -536,6 +539,7 @@ _RULES: Final = (
         hint="add the key",
         bad=_roster({"seats": _board()["seats"]}),
         shape=True,
+        implies="TRI305",
     ),
     _rule(
         "TRI904",
@@ -546,6 +550,7 @@ _RULES: Final = (
         hint="write a value of the expected type",
         bad=_roster(_board("8")),
         shape=True,
+        implies="TRI305",
     ),
     _rule(
         "TRI905",
@@ -557,6 +562,7 @@ _RULES: Final = (
         bad=_roster(_board(start="1 September 2026")),
         good=_roster(_board(start="2026-09-01")),
         shape=True,
+        implies="TRI305",
     ),
     _rule(
         "TRI906",
@@ -567,6 +573,7 @@ _RULES: Final = (
         hint="correct the day, the month or the year",
         bad=_roster(_board(start="2026-09-31")),
         good=_roster(_board(start="2026-09-01")),
+        implies="TRI305",
     ),
     _rule(
         "TRI907",

@@ -12,17 +12,16 @@ from trilateral._record.shipped import RECORD
 from trilateral._values.boards import Board
 from trilateral._values.states import MemberState
 from trilateral.errors import InvalidValueError, shown
-from trilateral.rosters._catalogue import RULES
 from trilateral.rosters._composition import composition
 from trilateral.rosters._expected import Expectations
 from trilateral.rosters._files.document import UNREADABLE, Document, Limits, no_line, unreadable
 from trilateral.rosters._files.reading import failed, read_lines, read_path, read_stream
 from trilateral.rosters._numbering import numbered, numbering
-from trilateral.rosters._people import Names, led_twice, people, people_of_one_board
-from trilateral.rosters._plain import is_sequence
+from trilateral.rosters._people import Names, in_two_seats, led_twice, people, texts
+from trilateral.rosters._plain import is_sequence, plain
 from trilateral.rosters._reading import BoardRead, read
-from trilateral.rosters._remarks import Remark, path_of, without_consequences
-from trilateral.rosters._report import Finding, InvalidRosterError, Report, Suggestion
+from trilateral.rosters._remarks import Remark, Remarks
+from trilateral.rosters._report import InvalidRosterError, Report, report_of
 from trilateral.rosters._roster import Roster, document, roster
 from trilateral.rosters._rotation import appointments, rotation
 from trilateral.rosters._terms import handovers, recorded_terms, terms
@@ -147,11 +146,11 @@ def validate_roster(data: object, /, *, agreement: Law = None, record: Record | 
         >>> validate_roster(tri.boards(until=tri.board(4).start.date))
         <Roster of boards 1, 2, 3>
     """
-    plain = _as_document(data)
-    report = check_roster(plain, agreement=agreement, record=record, scope=scope)
+    checked = _as_document(data)
+    report = check_roster(checked, agreement=agreement, record=record, scope=scope)
     if not report.ok:
         raise InvalidRosterError(report)
-    return roster(read(plain, _ignore))
+    return roster(read(checked, _ignore))
 
 
 class _Asked:
@@ -190,7 +189,8 @@ def _ignore(_: Remark) -> None:
 
 def _each_line(lines: str | PathLike[str] | BinaryIO, asked: _Asked, limits: Limits) -> Iterator[Report]:
     if not isinstance(lines, str | PathLike):
-        yield from _from_stream(lines, getattr(lines, "name", "line"), asked, limits)
+        name = getattr(lines, "name", None)
+        yield from _from_stream(lines, name if isinstance(name, str) else "line", asked, limits)
         return
     name = fspath(lines)
     try:
@@ -210,60 +210,44 @@ def _from_stream(stream: BinaryIO, name: str, asked: _Asked, limits: Limits) -> 
         yield _checked(unreadable("it must not be empty", got="no line that is not blank"), name, asked)
 
 
-def _checked(source: Document, name: str | None, asked: _Asked) -> Report:
+def _checked(source: Document, name: object, asked: _Asked) -> Report:
     """Return the report of one document."""
-    remarks = [Remark(each.code, each.at, each.message, each.got, line=each.line) for each in source.problems]
+    remarks = Remarks(Remark(each.code, each.at, each.message, each.got, line=each.line) for each in source.problems)
     data = source.data
-    if data is not UNREADABLE and not asked.usuals.have(data, recorded=asked.scope == "record"):
-        boards = read(data, remarks.append)
-        _check(boards, asked, remarks)
-    return Report(
-        findings=tuple(_finding(remark, source) for remark in without_consequences(remarks)) if remarks else (),
+    usual = data is UNREADABLE or asked.usuals.have(data, recorded=asked.scope == "record")
+    if not usual:
+        _check(read(data, remarks.take), asked, remarks)
+    return report_of(
+        remarks.told(source.line_of),
         agreement=asked.expectations.agreement,
-        edition=asked.record.edition,
+        record=asked.record,
         scope=asked.scope,
-        name=name,
-        document=None if data is UNREADABLE else data,
+        name=name if isinstance(name, str) else None,
+        document=None if data is UNREADABLE else data if usual else plain(data),
     )
 
 
-def _check(boards: tuple[BoardRead, ...], asked: _Asked, remarks: list[Remark]) -> None:
-    """Add what every rule remarks on."""
+def _check(boards: tuple[BoardRead, ...], asked: _Asked, remarks: Remarks) -> None:
+    """Take what every rule remarks on."""
     law, names, recorded = asked.expectations, asked.names, asked.scope == "record"
     agreement = law.agreement
     by_number = numbered(boards, law)
-    remarks += numbering(boards, by_number)
-    remarks += rotation(by_number, agreement)
-    remarks += handovers(by_number, agreement)
+    remarks.extend(numbering(boards, by_number))
+    remarks.extend(rotation(by_number, agreement))
+    remarks.extend(handovers(by_number, agreement))
     for board in boards:
         mine = by_number.get(board.number or 0)
         expected = mine[1] if mine is not None and mine[0] is board else None
         order = tuple(state.value for state in agreement.orders[-1].value) if expected is None else expected.order
-        remarks += composition(board, order)
-        remarks += appointments(board)
         before = by_number.get(expected.number - 1, (None,))[0] if expected is not None else None
-        remarks += terms(board, expected, before, agreement)
-        remarks += people_of_one_board(board, names)
+        remarks.extend(composition(board, order))
+        remarks.extend(appointments(board, expected))
+        remarks.extend(terms(board, expected, before, agreement))
+        remarks.extend(texts(board, names))
+        if recorded:
+            remarks.extend(in_two_seats(board, expected, names))
         if recorded and expected is not None:
-            remarks += recorded_terms(board, expected, before, law.of(expected.number + 1), agreement)
-            remarks += people(board, expected, law.states, names)
+            remarks.extend(recorded_terms(board, expected, before, law.of(expected.number + 1), agreement))
+            remarks.extend(people(board, expected, law.states, names))
     if recorded:
-        remarks += led_twice(boards, names)
-
-
-def _finding(remark: Remark, source: Document) -> Finding:
-    rule = RULES[remark.code]
-    replacement = remark.replacement
-    return Finding(
-        code=remark.code,
-        severity=remark.severity or rule.severity,
-        location=remark.at,
-        path=path_of(remark.at),
-        line=remark.line or source.line_of(remark.at),
-        message=remark.message,
-        got=remark.got,
-        suggestion=None if replacement is None else Suggestion(value=replacement, safe=remark.safe),
-        hint=remark.hint or rule.hint,
-        citation=rule.citation,
-        grounds=remark.grounds,
-    )
+        remarks.extend(led_twice(by_number, names))

@@ -57,6 +57,7 @@ class Expected:
         recorded_leader: The state, by code, that leads it as far as the record tells, and else by law.
         holders: By state, the people whom the record names, with who says so, and None for a time when the seat was vacant;
             a state of whose seat the record says nothing is not there.
+        appointed: By state, the days of appointment that sources give.
         handover: What the record knows of its start.
     """
 
@@ -72,6 +73,12 @@ class Expected:
         self.recorded_leader = board.secretary_general.state.value
         self.holders = {
             seat.state.value: tuple(_holder(line.facts, tenure) for tenure in seat.tenures) for seat in seats if seat.tenures
+        }
+        self.appointed = {
+            seat.state.value: {
+                reading.value.earliest for tenure in seat.tenures for reading in tenure.appointed if reading.value.is_day
+            }
+            for seat in seats
         }
         self.handover = _handover(line.facts, number)
 
@@ -97,17 +104,18 @@ class Expectations:
         return expected
 
 
-def lawful_ends(agreement: Agreement[Any], number: int, start: date) -> set[date]:
+def lawful_ends(agreement: Agreement[Any], number: int, start: date) -> tuple[date, ...]:
     """Return the days on which a board that starts on ``start`` may end by law.
 
-    That is its length after its start, or after the 1 September on or before it, a start in August counting as the coming one.
+    That is its length after the 1 September on or before its start, a start in August counting as the coming one, or after
+    its start itself.
     """
     months = agreement.term_length_of(number).value
     starts = [start]
     with suppress(InvalidValueError):  # at the edges of what a date can hold there is no anniversary
-        starts.append(latest_anniversary(agreement.first_day.value, start, notice=1))
+        starts.insert(0, latest_anniversary(agreement.first_day.value, start, notice=1))
     ends = (add_months(each, months) for each in starts)
-    return {end for end in ends if end is not None}
+    return tuple(end for end in ends if end is not None)
 
 
 def _known(facts: Facts, number: int) -> BoardFacts | None:

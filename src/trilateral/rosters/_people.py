@@ -12,13 +12,15 @@ from trilateral._values.matches import Match
 from trilateral._values.people import NameKind, Person
 from trilateral._values.sources import Grounds, Reading, Source
 from trilateral.errors import shown
+from trilateral.rosters._catalogue import Severity
 from trilateral.rosters._composition import LEADER
 from trilateral.rosters._expected import Expected
-from trilateral.rosters._reading import BoardRead, SeatRead
+from trilateral.rosters._numbering import Numbered
+from trilateral.rosters._reading import BoardRead, SeatRead, TenureRead
 from trilateral.rosters._remarks import Location, Remark
 from trilateral.rosters._states import code_of
 
-__all__ = ["Names", "led_twice", "people", "people_of_one_board"]
+__all__ = ["Names", "in_two_seats", "led_twice", "people", "texts"]
 
 _LONGEST: Final = 200
 _MOST_KEPT: Final = 10_000
@@ -52,20 +54,15 @@ class Names:
         if named is None:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
-            named = self._kept[text] = self._read(text)
+            named = self._read(text)
+            if len(text) <= _LONGEST:
+                self._kept[text] = named
         return named
 
-    def differ(self, texts: Iterable[str | None]) -> bool:
-        """Return whether texts are usable names of as many different people; None is nobody."""
-        taken: set[str] = set()
-        for text in texts:
-            if text is None:
-                continue
-            named = self[text]
-            if named.unusable or named.hidden is not None or not taken.isdisjoint(named.identities):
-                return False
-            taken |= named.identities
-        return True
+    def are_sound(self, texts: Iterable[str | None]) -> bool:
+        """Return whether nothing is to be said of texts as names; None is nobody."""
+        named = [self[text] for text in texts if text is not None]
+        return not any(each.unusable or each.hidden is not None for each in named)
 
     def _read(self, text: str) -> _Named:
         hidden = next((char for char in text if _is_hidden(char)), None)
@@ -80,26 +77,42 @@ class Names:
 
 def _is_hidden(char: str) -> bool:
     """Return whether a character cannot be seen, or turns the direction of writing."""
-    return not char.isprintable() and category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    return char in _BLANKS or (not char.isprintable() and category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
-def people_of_one_board(board: BoardRead, names: Names) -> Iterator[Remark]:
-    """Remark on names as texts, and on one person in two seats."""
-    taken: dict[str, SeatRead] = {}
+# Marks, letters and a symbol that Unicode counts as visible, and that show nothing.
+_BLANKS: Final = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0" + "".join(map(chr, range(0xFE00, 0xFE10)))
+)
+
+
+def texts(board: BoardRead, names: Names) -> Iterator[Remark]:
+    """Remark on names as texts."""
     for seat in board.seats or ():
         for tenure in seat.tenures:
-            if tenure.name is None:
-                continue
-            named = names[tenure.name]
-            if named.hidden is not None or named.unusable:
-                yield _text(tenure.at, tenure.name, named)
-            other = next((taken[each] for each in named.identities if taken.get(each, seat) is not seat), None)
-            if other is not None:
-                message = f"three seats must have three holders, and the holder of the seat of {other.state} is the same person"
-                yield Remark("TRI108", tenure.at, message, shown(tenure.name))
-        for tenure in seat.tenures:
-            if tenure.name is not None:
-                taken |= {each: seat for each in names[tenure.name].identities if each not in taken}
+            if tenure.name is not None and not names.are_sound([tenure.name]):
+                yield _text(tenure.at, tenure.name, names[tenure.name])
+
+
+def in_two_seats(board: BoardRead, expected: Expected | None, names: Names) -> Iterator[Remark]:
+    """Remark on one person in two seats: on the second, unless the record has the person there."""
+    taken: dict[str, tuple[SeatRead, TenureRead]] = {}
+    for seat in board.seats or ():
+        mine = {each: (seat, tenure) for tenure in seat.tenures for each in names[tenure.name or ""].identities}
+        shared = next((each for each in mine if each in taken), None)
+        if shared is not None:
+            (other, first), (_, second) = taken[shared], mine[shared]
+            if _is_recorded(seat, second, expected, names) and not _is_recorded(other, first, expected, names):
+                other, first, second = seat, second, first
+            message = f"three seats must have three holders, and the holder of the seat of {other.state} is the same person"
+            yield Remark("TRI108", second.at, message, shown(second.name))
+        taken = {**mine, **taken}
+
+
+def _is_recorded(seat: SeatRead, tenure: TenureRead, expected: Expected | None, names: Names) -> bool:
+    """Return whether the record has the person whom a tenure names in that seat."""
+    holders = expected.holders.get(code_of(seat.state or "") or "", ()) if expected else ()
+    return any(match.person == person for match in names[tenure.name or ""].matches for person, _ in holders)
 
 
 def _text(at: Location, name: str, named: _Named) -> Remark:
@@ -111,19 +124,25 @@ def _text(at: Location, name: str, named: _Named) -> Remark:
     return Remark("TRI908", at, message, shown(name), replacement=visible)
 
 
-def led_twice(boards: Iterable[BoardRead], names: Names) -> Iterator[Remark]:
-    """Remark on a Secretary-General who has already led another board of the roster."""
-    led: dict[str, int] = {}
-    for index, board in enumerate(boards):
-        leaders = [tenure for seat in board.seats or () if seat.role == LEADER for tenure in seat.tenures if tenure.name]
-        for tenure in leaders:
+def led_twice(by_number: Numbered, names: Names) -> Iterator[Remark]:
+    """Remark on a Secretary-General who has already led another board of the roster; a note where the record says so too."""
+    led: dict[str, tuple[int, Location, bool]] = {}
+    for number, (board, expected) in by_number.items():
+        leaders = [(seat, tenure) for seat in board.seats or () if seat.role == LEADER for tenure in seat.tenures]
+        for seat, tenure in leaders:
             identities = names[tenure.name or ""].identities
-            before = next((led[each] for each in identities if led.get(each, index) != index), None)
+            recorded = _is_recorded(seat, tenure, expected, names)
+            before = next((led[each] for each in identities if each in led and led[each][0] != number), None)
             if before is not None:
-                message = f"nobody has led two boards so far, and this person already leads $.boards[{before}]"
-                yield Remark("TRI406", tenure.at, message, shown(tenure.name))
-            for each in identities:
-                led.setdefault(each, index)
+                yield Remark(
+                    "TRI406",
+                    tenure.at,
+                    f"nobody has led two boards so far, and this person also leads board {before[0]}",
+                    shown(tenure.name),
+                    about=(before[1],),
+                    severity=Severity.NOTE if recorded and before[2] else None,
+                )
+            led = {**dict.fromkeys(identities, (number, tenure.at, recorded)), **led}
 
 
 def people(board: BoardRead, expected: Expected, states: Mapping[str, set[str]], names: Names) -> Iterator[Remark]:

@@ -55,19 +55,20 @@ class SeatRead(NamedTuple):
 
 
 class BoardRead(NamedTuple):
-    """A board; ``end`` is exclusive whatever key it stands under, ``end_at`` is where it stands."""
+    """A board; ``end`` is exclusive whatever key it stands under, ``end_at`` is where, and ``end_written`` how it stands."""
 
     at: Location
     number: int | None
     start: Days | None
     end: date | None
     end_at: Location
+    end_written: date | None
     seats: tuple[SeatRead, ...] | None
 
 
 def read(data: object, report: Report) -> tuple[BoardRead, ...]:
     """Return the boards of a roster document, with None for every value that is not as the model wants it."""
-    if isinstance(data, str):
+    if isinstance(data, str | bytes) or hasattr(data, "__fspath__"):
         hint = "pass the parsed document; check_roster_file reads a file by its path"
         report(Remark("TRI904", (), "a roster must be a table with the key boards", shown(data), hint=hint))
         return ()
@@ -78,16 +79,16 @@ def read(data: object, report: Report) -> tuple[BoardRead, ...]:
 
 
 def _board(values: Values, at: Location) -> BoardRead:
-    end, end_at = values.get("end"), (*at, "end")
-    if end is None and (last_day := values.get("last_day")) is not None:
-        end, end_at = Days(*(_after(day) for day in last_day)), (*at, "last_day")
+    key = "last_day" if "end" not in values and "last_day" in values else "end"
+    end = values.get(key) and values[key].first
     seats = values.get("seats")
     return BoardRead(
         at,
         values.get("number"),
         values.get("start"),
-        end and end.first,
-        end_at,
+        _after(end) if end is not None and key == "last_day" else end,
+        (*at, key),
+        end,
         None if seats is None else tuple(_seat(seat, (*at, "seats", index)) for index, seat in seats),
     )
 
@@ -173,8 +174,10 @@ def _unknown_keys(table: Table, data: Mapping[object, object], at: Location, rep
 
 def _exclusive_keys(table: Table, data: Mapping[object, object], at: Location, report: Report) -> None:
     """Remark on keys that exclude each other and both state something."""
+    told: set[str] = set()
     for pair in table.exclusive:
-        if all(data.get(key) is not None and data[key] is not False for key in pair):
+        if pair[1] not in told and all(data.get(key) is not None and data[key] is not False for key in pair):
+            told.add(pair[1])
             report(Remark("TRI907", (*at, pair[1]), f"{' and '.join(pair)} must not both stand here", shown(data[pair[1]])))
 
 

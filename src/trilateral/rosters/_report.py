@@ -1,22 +1,24 @@
 """What a check found: findings, each with its place, its reason and the way out, and the report of them."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NoReturn
 
 import attr
 
+from trilateral._record.record import Record
+from trilateral._record.shipped import RECORD
 from trilateral._values.sources import Citation, Grounds, Source
 from trilateral._values.states import MemberState
 from trilateral._values.value import Value
 from trilateral.errors import InvalidValueError, TrilateralError, WrongTypeError, shown
 from trilateral.rosters._catalogue import RULES, Rule, Severity
 from trilateral.rosters._plain import plain
-from trilateral.rosters._remarks import Location
+from trilateral.rosters._remarks import Location, Remark, path_of, without_consequences
 from trilateral.rules import Agreement
 
-__all__ = ["Finding", "InvalidRosterError", "Report", "Suggestion"]
+__all__ = ["Finding", "InvalidRosterError", "Report", "Suggestion", "report_of"]
 
 
 @attr.frozen(kw_only=True, repr=False, eq=False)
@@ -94,17 +96,23 @@ class Report:
     Attributes:
         findings: The findings, in the order of the document; what follows from another finding is not reported again.
         agreement: The law by which it was checked.
-        edition: The edition of the record that it was held against.
+        record: The facts that it was held against.
         scope: ``"record"``, or ``"law"`` where people and recorded dates were left alone.
         name: What the document is called, such as a path; None for data in memory.
     """
 
     findings: tuple[Finding, ...]
     agreement: Agreement[MemberState]
-    edition: date
+    record: Record
     scope: str
     name: str | None = None
+    _remarks: tuple[Remark, ...] = attr.field(default=(), eq=False, alias="remarks")
     _document: Any = attr.field(default=None, eq=False, alias="document")
+
+    @property
+    def edition(self) -> date:
+        """The edition of the record."""
+        return self.record.edition
 
     @property
     def ok(self) -> bool:
@@ -140,12 +148,14 @@ class Report:
     def filtered(
         self,
         *,
-        select: Collection[str] = (),
-        ignore: Collection[str] = (),
+        select: Iterable[str] = (),
+        ignore: Iterable[str] = (),
         severities: Mapping[str, Severity] | None = None,
         strict: bool = False,
     ) -> "Report":
         """Return the report without what one does not want to hear of, and with severities of one's own.
+
+        What was not reported since it follows from a finding that is left out, is reported then.
 
         Args:
             select: Codes, or how they begin, such as ``"TRI3"``; the others are left out. By default all are kept.
@@ -170,29 +180,29 @@ class Report:
             if not isinstance(severity, Severity):  # pyright: ignore[reportUnnecessaryIsInstance]
                 raise WrongTypeError("a severity", "a Severity, such as Severity.NOTE", shown(severity))
 
-        def changed(finding: Finding) -> Finding:
-            begun = next((code for code in by_length if finding.code.startswith(code)), None)
-            severity = finding.severity if begun is None else severities[begun]
-            if strict and severity is Severity.WARNING:
-                severity = Severity.ERROR
-            return finding if severity is finding.severity else attr.evolve(finding, severity=severity)
+        def changed(remark: Remark) -> Remark:
+            begun = next((code for code in by_length if remark.code.startswith(code)), None)
+            severity = remark.severity or RULES[remark.code].severity if begun is None else severities[begun]
+            return remark._replace(severity=Severity.ERROR if strict and severity is Severity.WARNING else severity)
 
         kept = (
-            changed(finding)
-            for finding in self.findings
-            if (not wanted or finding.code.startswith(wanted)) and not finding.code.startswith(unwanted)
+            changed(remark)
+            for remark in self._remarks
+            if (not wanted or remark.code.startswith(wanted)) and not remark.code.startswith(unwanted)
         )
-        return attr.evolve(self, findings=tuple(kept))
+        about = {"agreement": self.agreement, "record": self.record, "scope": self.scope, "name": self.name}
+        return report_of(tuple(kept), **about, document=self._document)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the report as plain data, ready for JSON."""
         sources: dict[str, Source] = {}
-        findings = [_finding(finding, sources) for finding in self.findings]
+        findings = [_table(finding, sources) for finding in self.findings]
         return {
             "name": self.name,
             "ok": self.ok,
             "agreement": self.agreement.title,
             "edition": str(self.edition),
+            "facts_added": self.record != RECORD,
             "scope": self.scope,
             "findings": findings,
             "sources": {id_: {"title": source.title, "url": source.url} for id_, source in sources.items()},
@@ -206,7 +216,8 @@ class Report:
         raise WrongTypeError("a condition", "`report.ok`, as a report has no truth value", repr(self))
 
     def __str__(self) -> str:
-        by = f"by the {self.agreement.title}; record of {self.edition}; scope {self.scope}"
+        added = "" if self.record == RECORD else ", with facts added"
+        by = f"by the {self.agreement.title}; record of {self.edition}{added}; scope {self.scope}"
         name = "roster" if self.name is None else self.name if self.name.isprintable() else repr(self.name)
         return "\n".join([f"{name}: {self._counts()}, {by}", *map(str, self.findings)])
 
@@ -234,19 +245,44 @@ class InvalidRosterError(TrilateralError, ValueError):
         return str(self.report)
 
 
-def _codes(what: str, codes: Collection[str]) -> tuple[str, ...]:
+def report_of(remarks: tuple[Remark, ...], **about: Any) -> Report:  # noqa: ANN401 - the other attributes
+    """Return the report of remarks, without those that follow from another."""
+    findings = tuple(_finding(remark) for remark in without_consequences(remarks))
+    return Report(findings=findings, remarks=remarks, **about)
+
+
+def _codes(what: str, given: Iterable[str]) -> tuple[str, ...]:
     """Return codes or their beginnings, if each of them means something."""
-    if isinstance(codes, str):
-        raise WrongTypeError(what, "several codes, such as ['TRI201']", shown(codes))
+    if isinstance(given, str) or not isinstance(given, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise WrongTypeError(what, "several codes, such as ['TRI201']", shown(given))
+    codes = tuple(given)
     for code in codes:
         if not code or not any(known.startswith(code) for known in RULES):
             raise InvalidValueError(
                 what, "codes of the catalogue, such as TRI201, or how they begin, such as TRI2", shown(code)
             )
-    return tuple(codes)
+    return codes
 
 
-def _finding(finding: Finding, sources: dict[str, Source]) -> dict[str, Any]:
+def _finding(remark: Remark) -> Finding:
+    """Return what is reported of a remark."""
+    rule = RULES[remark.code]
+    return Finding(
+        code=remark.code,
+        severity=remark.severity or rule.severity,
+        location=remark.at,
+        path=path_of(remark.at),
+        line=remark.line,
+        message=remark.message,
+        got=remark.got,
+        suggestion=None if remark.replacement is None else Suggestion(value=remark.replacement, safe=remark.safe),
+        hint=remark.hint or rule.hint,
+        citation=rule.citation,
+        grounds=remark.grounds,
+    )
+
+
+def _table(finding: Finding, sources: dict[str, Source]) -> dict[str, Any]:
     citations = finding.grounds.citations or (finding.citation,)
     for each in (*finding.grounds.sources, *finding.citation.sources):
         sources[each.id] = each

@@ -1,6 +1,7 @@
 """Whose turn it is: each board by its number, and each after the board before it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from trilateral._values.sources import Grounds
 from trilateral._values.states import MemberState
@@ -67,13 +68,23 @@ def _remark(code: str, seat: SeatRead, expected: Expected, agreement: Agreement[
     )
 
 
-def appointments(board: BoardRead) -> Iterator[Remark]:
-    """Remark on appointments after the start of the term, or of the last of several tenures."""
+def appointments(board: BoardRead, expected: Expected | None) -> Iterator[Remark]:
+    """Remark on appointments after the start of the last of the tenures, if it is stated or follows."""
+    first = board.start.last if board.start else max(expected.nominal[0], expected.term[0]) if expected else None
     for seat in board.seats or ():
-        if seat.appointed is None:
+        start = first
+        for before, tenure in pairwise(seat.tenures):
+            start = tenure.start or before.end
+        if len(seat.tenures) == 1:
+            start = seat.tenures[0].start or first
+        if seat.appointed is None or start is None or seat.appointed <= start:
             continue
-        starts = [tenure.start for tenure in seat.tenures if tenure.start]
-        latest = max(starts) if starts else board.start and board.start.last
-        if latest is not None and seat.appointed > latest:
-            message = f"the appointment must come on or before the start, {latest}"
-            yield Remark("TRI203", (*seat.at, "appointed"), message, shown(str(seat.appointed)))
+        recorded = expected is not None and seat.appointed in expected.appointed.get(code_of(seat.state or "") or "", ())
+        yield Remark(
+            "TRI203",
+            (*seat.at, "appointed"),
+            f"the appointment must come on or before the start, {start}",
+            shown(str(seat.appointed)),
+            about=((*board.at, "start"),) if start == first else (),
+            severity=Severity.NOTE if recorded else None,
+        )

@@ -2,11 +2,11 @@
 
 from functools import lru_cache
 from typing import Final
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 __all__ = ["MEMBERS", "OTHERS", "code_of", "says_only_korea"]
 
-# By alpha-3 code: every way to write a state that is recognised, of letters and digits alone.
+# By alpha-3 code: every way to write a state that is recognised, without blanks and punctuation.
 MEMBERS: Final = {
     "CHN": (
         "chn cn 156 china prc peoplesrepublicofchina thepeoplesrepublicofchina 中国 中國 中华人民共和国 中華人民共和国 "
@@ -15,13 +15,15 @@ MEMBERS: Final = {
     "JPN": "jpn jp 392 japan 日本 日本国 日本國 일본 일본국",
     "KOR": (
         "kor kr 410 korea rok southkorea republicofkorea therepublicofkorea koreatherepublicof korearepublicof koreasouth "
+        "skorea korearep "
         "한국 대한민국 남한 韩国 韓国 韓國 大韩民国 大韓民国 大韓民國"
     ),
 }
 OTHERS: Final = {
     "PRK": (
         "prk kp 408 northkorea dprk dprkorea koreadpr democraticpeoplesrepublicofkorea koreademocraticpeoplesrepublicof "
-        "koreathedemocraticpeoplesrepublicof thedemocraticpeoplesrepublicofkorea koreanorth 북한 조선민주주의인민공화국 朝鲜 "
+        "koreathedemocraticpeoplesrepublicof thedemocraticpeoplesrepublicofkorea koreanorth "
+        "nkorea 북한 북조선 조선민주주의인민공화국 朝鲜 "
         "北朝鮮 北朝鲜 朝鮮民主主義人民共和国 朝鲜民主主义人民共和国"
     ),
     "USA": (
@@ -35,10 +37,14 @@ _CODES: Final = {text: code for states in (MEMBERS, OTHERS) for code, texts in s
 _LONGEST: Final = 100
 
 
-@lru_cache(maxsize=1024)
 def code_of(text: str) -> str | None:
     """Return the alpha-3 code of the state that ``text`` means, if it is known here; "Korea" alone means KOR."""
-    return text if text in MEMBERS else _CODES.get(_folded(text))
+    return text if text in MEMBERS else _code_of(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=1024)
+def _code_of(text: str) -> str | None:
+    return _CODES.get(_folded(text))
 
 
 def says_only_korea(text: str) -> bool:
@@ -47,4 +53,5 @@ def says_only_korea(text: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    return "".join(char for char in normalize("NFKC", text[:_LONGEST]).casefold() if char.isalnum())
+    """Return ``text`` without blanks and punctuation; any other sign stays, as it may say something."""
+    return "".join(char for char in normalize("NFKC", text).casefold() if category(char)[0] not in "PZ")

@@ -1,26 +1,29 @@
 """When boards start and end: each boundary by law and record, and how the boundaries of a roster meet."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any, Final
 
 from trilateral._record.law import AGREEMENT_2010, AGREEMENT_2025
 from trilateral._values.sources import Grounds
-from trilateral.errors import shown
+from trilateral.errors import InvalidValueError, shown
 from trilateral.rosters._expected import Expected, lawful_ends
 from trilateral.rosters._numbering import Numbered
 from trilateral.rosters._reading import BoardRead, Days, SeatRead, TenureRead
 from trilateral.rosters._remarks import Location, Remark
+from trilateral.rosters._states import code_of
 from trilateral.rules import Agreement, latest_anniversary, nominal_start
 
 __all__ = ["handovers", "recorded_terms", "terms"]
 
 _DAY: Final = timedelta(days=1)
+_HALF_A_YEAR: Final = 183
 _KNOWN_LAWS: Final = {"AGREEMENT_2010": AGREEMENT_2010, "AGREEMENT_2025": AGREEMENT_2025}
 
 
 def terms(board: BoardRead, expected: Expected | None, before: BoardRead | None, agreement: Agreement[Any]) -> Iterator[Remark]:
-    """Remark on the boundaries of one board and of its tenures, by the law.
+    """Remark on the boundaries of one board and of its tenures, by the law; on a shared boundary as the end of the first board.
 
     Args:
         board: The board.
@@ -31,9 +34,8 @@ def terms(board: BoardRead, expected: Expected | None, before: BoardRead | None,
     end, inclusive = _corrected(board, expected, agreement)
     if inclusive is not None:
         yield inclusive
-    if board.start is not None:
-        about = (before.end_at,) if before is not None and _shared(before, board) else ()
-        yield from (remark._replace(about=about) for remark in _start(board, board.start, expected, agreement))
+    if board.start is not None and not _shared(before, board):
+        yield from _start(board, board.start, expected, agreement)
     if end is not None:
         if board.start is not None and end <= board.start.first:
             message = f"the end must come after the start, {board.start.first}"
@@ -41,13 +43,13 @@ def terms(board: BoardRead, expected: Expected | None, before: BoardRead | None,
         elif expected is not None:
             yield from _end(board, end, expected, agreement)
     for seat in board.seats or ():
-        yield from _tenures(board, seat, end)
+        yield from _tenures(board, seat, end, expected)
 
 
 def recorded_terms(
     board: BoardRead, expected: Expected, before: BoardRead | None, following: Expected | None, agreement: Agreement[Any]
 ) -> Iterator[Remark]:
-    """Remark on the boundaries of one board that the record contradicts; on a boundary of two boards as the end of the first.
+    """Remark on the boundaries of one board that the record contradicts; on a shared boundary as the end of the first board.
 
     Args:
         board: The board.
@@ -57,31 +59,51 @@ def recorded_terms(
         agreement: The law.
     """
     end, _ = _corrected(board, expected, agreement)
-    if board.start is not None and not (before is not None and _shared(before, board)):
+    if board.start is not None and not _shared(before, board):
         yield from _against_record((*board.at, "start"), board.start, _written(board.start), expected)
     if end is not None and following is not None:
         yield from _against_record(board.end_at, Days(end, end), _written_end(board), following)
 
 
-def _shared(before: BoardRead, board: BoardRead) -> bool:
-    """Return whether one board ends on the very day on which the next one starts."""
-    return board.start is not None and before.end == board.start.first == board.start.last
+def _shared(before: BoardRead | None, board: BoardRead) -> bool:
+    """Return whether the board before ends on the very day on which this one starts."""
+    return before is not None and board.start is not None and before.end == board.start.first == board.start.last
 
 
 def handovers(by_number: Numbered, agreement: Agreement[Any]) -> Iterator[Remark]:
-    """Remark on boards whose end is not the start of the next one."""
+    """Remark on boards whose end is not the start of the next one.
+
+    A boundary that is merely off by days is reported as such, and boundaries that are both right, one by law and one in
+    fact, are no gap. Where the start is right, the end before it is the value to change.
+    """
     for number, (board, expected) in by_number.items():
         end, _ = _corrected(board, expected, agreement)
-        following = by_number[number + 1][0] if number + 1 in by_number else None
-        if end is None or following is None or following.start is None:
+        following, coming = by_number.get(number + 1, (None, None))
+        if end is None or following is None or coming is None or following.start is None:
             continue
-        start, at = following.start, (*following.at, "start")
-        if start.first > end:
-            message = f"board {number + 1} must start where board {number} ends, on {end}, and leaves a gap"
-            yield Remark("TRI303", at, message, _written(start), about=(board.end_at,), replacement=str(end))
-        elif start.last < end:
-            message = f"board {number + 1} must start where board {number} ends, on {end}, and overlaps it"
-            yield Remark("TRI302", at, message, _written(start), about=(board.end_at,), replacement=str(end))
+        start = following.start
+        right = _is_right(start, coming.nominal[0], coming.term[0])
+        if start.first <= end <= start.last or (
+            end in (expected.nominal[1], expected.term[1]) if right else _off(start, coming)
+        ):
+            continue
+        code, how = ("TRI303", "leaves a gap") if start.first > end else ("TRI302", "overlaps it")
+        about = ((*board.at, "start"), board.end_at, (*following.at, "start"))
+        if right:
+            message = f"board {number} must end where board {number + 1} starts, on {_written_days(start)}, and {how}"
+            yield Remark(code, board.end_at, message, _written_end(board), about=about)
+        else:
+            message = f"board {number + 1} must start where board {number} ends, on {end}, and {how}"
+            yield Remark(code, (*following.at, "start"), message, _written(start), about=about[1:], replacement=str(end))
+
+
+def _is_right(start: Days, *days: date) -> bool:
+    return any(start.first <= day <= start.last for day in days)
+
+
+def _off(start: Days, expected: Expected) -> bool:
+    """Return whether a start is off by days only, less than half a year, and not in another year."""
+    return any(abs((start.first - day).days) < _HALF_A_YEAR for day in (expected.nominal[0], expected.term[0]))
 
 
 def _corrected(board: BoardRead, expected: Expected | None, agreement: Agreement[Any]) -> tuple[date | None, Remark | None]:
@@ -90,10 +112,16 @@ def _corrected(board: BoardRead, expected: Expected | None, agreement: Agreement
     if board.end in (None, date.max) or board.end_at[-1] != "end" or in_fact:
         return board.end, None
     end = board.end + _DAY
-    if not _is_anniversary(end, agreement):
+    if not _is_anniversary(end, agreement) or (board.start is not None and end <= board.start.first):
         return board.end, None
-    message = f"an end is exclusive, so it must be {end}, the day after the last day {board.end}"
-    return end, Remark("TRI309", board.end_at, message, shown(str(board.end)), replacement=str(end), safe=True)
+    return end, _inclusive(board.end_at, board.end)
+
+
+def _inclusive(at: Location, last_day: date) -> Remark:
+    """Return the remark on an end that means a last day."""
+    end = last_day + _DAY
+    message = f"an end is exclusive, so it must be {end}, the day after the last day {last_day}"
+    return Remark("TRI309", at, message, shown(str(last_day)), replacement=str(end), safe=True)
 
 
 def _is_anniversary(day: date, agreement: Agreement[Any]) -> bool:
@@ -120,14 +148,13 @@ def _start(board: BoardRead, start: Days, expected: Expected | None, agreement: 
             message = f"by the law alone, board {expected.number} starts on {expected.nominal[0]}; this is its start in fact"
             yield Remark("TRI311", at, message, _written(start))
             return
-    anniversary = latest_anniversary(first_day.value, start.last)
-    if anniversary < start.first:
+    if expected is not None and not _off(start, expected):
+        grounds = Grounds(citations=(*agreement.term_length_of(expected.number).citations, *first_day.citations))
+        message = f"board {expected.number} should start on {expected.nominal[0]}"
+        yield Remark("TRI310", at, message, _written(start), replacement=str(expected.nominal[0]), grounds=grounds)
+    elif latest_anniversary(first_day.value, start.last) < start.first:
         message = f"a start should fall on the same day of the year as the first, {first_day.value}"
         yield Remark("TRI307", at, message, _written(start), grounds=law)
-    elif expected is not None:
-        grounds = Grounds(citations=(*agreement.term_length_of(expected.number).citations, *first_day.citations))
-        message = f"board {expected.number} should start on {expected.term[0]}"
-        yield Remark("TRI310", at, message, _written(start), replacement=str(expected.term[0]), grounds=grounds)
 
 
 def _end(board: BoardRead, end: date, expected: Expected, agreement: Agreement[Any]) -> Iterator[Remark]:
@@ -137,31 +164,35 @@ def _end(board: BoardRead, end: date, expected: Expected, agreement: Agreement[A
         message = f"by the law alone, board {expected.number} ends on {expected.nominal[1]}; this is its end in fact"
         yield Remark("TRI311", board.end_at, message, shown(str(board.end)))
         return
-    starts = _known_start(board)
-    if starts is not None and end in lawful_ends(agreement, expected.number, starts):
+    start = _known_start(board, agreement)
+    if start is not None and end in lawful_ends(agreement, expected.number, start):
         return
     length = agreement.term_length_of(expected.number)
-    lawful = (
-        expected.term[1]
-        if starts in (None, expected.term[0])
-        else min(lawful_ends(agreement, expected.number, starts), default=expected.term[1])
-    )
-    if board.end_at[-1] == "last_day":
+    lawful = expected.nominal[1]
+    if start not in (None, *expected.nominal, *expected.term):
+        lawful = next(iter(lawful_ends(agreement, expected.number, start)), lawful)
+    key = board.end_at[-1]
+    if key == "last_day":
         lawful -= _DAY
-    message = f"board {expected.number} has a term of {length.value} months, so its {board.end_at[-1]} must be {lawful}"
     yield Remark(
         "TRI304",
         board.end_at,
-        message,
+        f"board {expected.number} has a term of {length.value} months, so its {key} must be {lawful}",
         _written_end(board),
         replacement=str(lawful),
-        hint=_lawful_elsewhere(expected.number, starts, end, agreement),
+        hint=_lawful_elsewhere(expected.number, start, end, agreement),
         grounds=Grounds(citations=length.citations),
     )
 
 
-def _known_start(board: BoardRead) -> date | None:
-    return board.start.first if board.start is not None and board.start.first == board.start.last else None
+def _known_start(board: BoardRead, agreement: Agreement[Any]) -> date | None:
+    """Return the start of a board, if it is stated; of a month, the day on which terms start, if it is in it."""
+    if board.start is None or board.start.first == board.start.last:
+        return board.start and board.start.first
+    with suppress(InvalidValueError):  # at the edges of what a date can hold there is no anniversary
+        anniversary = latest_anniversary(agreement.first_day.value, board.start.last)
+        return anniversary if anniversary >= board.start.first else None
+    return None
 
 
 def _lawful_elsewhere(number: int, start: date | None, end: date, agreement: Agreement[Any]) -> str | None:
@@ -181,51 +212,83 @@ def _against_record(at: Location, days: Days, written: str, expected: Expected) 
 
 
 def _written(days: Days) -> str:
-    """Return a start as it is written."""
-    return shown(str(days.first) if days.first == days.last else days.first.isoformat()[:7])
+    """Return a start as it is written, for a finding."""
+    return shown(_written_days(days))
+
+
+def _written_days(days: Days) -> str:
+    return str(days.first) if days.first == days.last else days.first.isoformat()[:7]
 
 
 def _written_end(board: BoardRead) -> str:
-    """Return an end as it is written, inclusive where it is a last day."""
-    assert board.end is not None, "only an end is remarked on"
-    return shown(str(board.end - _DAY if board.end_at[-1] == "last_day" else board.end))
+    """Return an end as it is written, for a finding."""
+    return shown(str(board.end_written))
 
 
 # Tenures within a board.
 
 
-def _tenures(board: BoardRead, seat: SeatRead, board_end: date | None) -> Iterator[Remark]:
+def _tenures(board: BoardRead, seat: SeatRead, board_end: date | None, expected: Expected | None) -> Iterator[Remark]:
     """Remark on tenures that leave the term of the board, or that do not follow each other."""
-    begun, free = board.start and board.start.first, board.start and board.start.first
-    for index, tenure in enumerate(seat.tenures):
-        if tenure.at[-1] == "holder":  # a single holder has no dates
-            return
-        end = tenure.end
-        start = tenure.start or free
-        yield from _within(board, tenure, end, board_end)
-        if index and start is None:
-            yield Remark("TRI305", tenure.at, "the holder before must have an end, or this one a start", shown(tenure.name))
-        elif index and start is not None and (start < free if free is not None else begun is not None and start <= begun):
-            message = (
-                f"a holder must start when the one before has ended, on {free}"
-                if free
-                else "a holder must start after the one before"
-            )
-            yield Remark("TRI305", _at(tenure, "start") if tenure.start else tenure.at, message, shown(str(start)))
+    if seat.tenures and seat.tenures[0].at[-1] == "holder":  # a single holder has no dates
+        return
+    begun = free = board.start and board.start.first
+    before: TenureRead | None = None
+    for tenure in seat.tenures:
+        start, end = tenure.start or free, tenure.end
+        if end is not None and board_end == end + _DAY and _is_unattested(seat, expected):
+            yield _inclusive(_at(tenure, "end"), end)
+            end = board_end
+        yield from _within(board, tenure, end, board_end, expected)
+        if before is not None:
+            yield from _follows(before, tenure, start, begun, free)
         if end is not None and start is not None and end <= start:
             yield Remark("TRI301", _at(tenure, "end"), f"the end must come after the start, {start}", shown(str(tenure.end)))
-        begun, free = start, end
+        before, begun, free = tenure, start, end
 
 
-def _within(board: BoardRead, tenure: TenureRead, end: date | None, board_end: date | None) -> Iterator[Remark]:
-    """Remark on the days of a tenure that lie outside the term of the board, as far as that is stated."""
-    first, last = board.start.first if board.start else date.min, board_end or date.max
-    message = f"it must lie in the term of the board, {board.start.first if board.start else '...'}/{board_end or '...'}"
+def _is_unattested(seat: SeatRead, expected: Expected | None) -> bool:
+    """Return whether the record says nothing of a seat, so that no source can bear out an unusual end."""
+    return expected is not None and seat.state is not None and code_of(seat.state) not in expected.holders
+
+
+def _follows(
+    before: TenureRead, tenure: TenureRead, start: date | None, begun: date | None, free: date | None
+) -> Iterator[Remark]:
+    """Remark on a tenure that does not start after the one before, which began on ``begun`` and left ``free``, if known."""
+    about = (_at(before, "end"), _at(tenure, "start"))
+    if start is None:
+        message = "the holder before must have an end, or this one a start"
+        yield Remark("TRI305", tenure.at, message, shown(tenure.name), about=about)
+    elif start < free if free is not None else begun is not None and start <= begun:
+        message = (
+            f"a holder must start when the one before has ended, on {free}"
+            if free
+            else "a holder must start after the one before"
+        )
+        yield Remark("TRI305", _at(tenure, "start") if tenure.start else tenure.at, message, shown(str(start)), about=about)
+
+
+def _within(
+    board: BoardRead, tenure: TenureRead, end: date | None, board_end: date | None, expected: Expected | None
+) -> Iterator[Remark]:
+    """Remark on the days of a tenure that lie outside the term of the board, as stated, by law and in fact."""
+    first, last = board.start and board.start.first, board_end
+    starts = [first, *([] if expected is None else (expected.nominal[0], expected.term[0]))]
+    ends = [last, *([] if expected is None else (expected.nominal[1], expected.term[1]))]
+    earliest = min((day for day in starts if day is not None), default=date.min)
+    latest = max((day for day in ends if day is not None), default=date.max)
+    message = f"it must lie in the term of the board, {_or_dots(starts)}/{_or_dots(ends)}"
     about = ((*board.at, "start"), board.end_at)
-    if tenure.start is not None and not first <= tenure.start < last:
+    if tenure.start is not None and not earliest <= tenure.start < latest:
         yield Remark("TRI306", _at(tenure, "start"), message, shown(str(tenure.start)), about=about)
-    if end is not None and not first < end <= last:
+    if end is not None and not earliest < end <= latest:
         yield Remark("TRI306", _at(tenure, "end"), message, shown(str(tenure.end)), about=about)
+
+
+def _or_dots(days: list[date | None]) -> str:
+    """Return the first day that is known."""
+    return str(next((day for day in days if day is not None), "..."))
 
 
 def _at(tenure: TenureRead, key: str) -> Location:

@@ -76,7 +76,7 @@ class Usuals:
             if holder is not None and (type(holder) is not str or (recorded and holder not in names)):
                 return None
             holders.append(holder)
-        return holders if recorded or self._names.differ(holders) else None
+        return holders if recorded or self._names.are_sound(holders) else None
 
     def _usual(self, number: int) -> _Usual | None:
         expected = self._expectations.of(number)

@@ -222,8 +222,8 @@ def _off_the_first_day(choose: Choose) -> Table:
     roster = lawful(choose, _UNCONTRADICTED, dated=True)
     table = _any_board(roster, choose)
     start = date.fromisoformat(table["start"])
-    month = start.replace(month=choose((*range(1, 9), *range(10, 13))))
-    table["start"] = choose((str(start + timedelta(days=choose((*range(-200, 0), *range(1, 200))))), f"{month:%Y-%m}"))
+    month = start.replace(month=choose((4, 5, 6, 7, 8, 10, 11, 12)))
+    table["start"] = choose((str(start + timedelta(days=choose((*range(-180, 0), *range(1, 180))))), f"{month:%Y-%m}"))
     return roster
 
 
@@ -300,7 +300,8 @@ def _misspelt(choose: Choose) -> Table:
     name = _known(table, seat).name
     at = choose([index for index, letter in enumerate(name) if letter.isalpha()])
     _without_holder(seat)
-    seat |= _holder(name[:at] + choose("xqvz") + name[at + 1 :], choose)
+    others = [letter for letter in "xqvz" if letter != name[at].casefold()]
+    seat |= _holder(name[:at] + choose(others) + name[at + 1 :], choose)
     return roster
 
 

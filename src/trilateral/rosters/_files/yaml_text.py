@@ -137,6 +137,8 @@ class _Builder:
         """Take an event that names the key of a value."""
         if not isinstance(event, self._yaml.ScalarEvent):
             raise _RefusedError("a key must be a text")
+        if event.tag not in (None, "!", _TAG + "str"):
+            raise _RefusedError("a key must be a text without a tag", got=shown(event.tag))
         if event.value == "<<" and event.implicit[0]:
             raise _RefusedError("a merge key is not read; write the keys out", got="'<<'")
         key = str(event.value)
