@@ -645,7 +645,18 @@ class TestYaml:
         ],
         ids=[
             *("documents", "alias of nothing", "alias of a key", "alias in its list", "alias in its table", "merge"),
-            *("list as key", "table as key", "alias as key", "code", "name", "own tag", "own tag of a table", "set", "binary"),
+            *(
+                "list as key",
+                "table as key",
+                "alias as key",
+                "code",
+                "name",
+                "own tag",
+                "own tag of a key",
+                "own tag of a table",
+                "set",
+                "binary",
+            ),
             *(
                 "timestamp",
                 "directive",
