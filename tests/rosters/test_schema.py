@@ -12,19 +12,34 @@ from trilateral import check_roster
 from trilateral.rosters import RULES, schema
 from trilateral.testing import rosters
 
-VALIDATOR: Any = Draft202012Validator(schema())
+
+def is_valid(document: Any) -> bool:
+    """Whether a document is valid by the schema."""
+    validator: Any = Draft202012Validator(schema())
+    return bool(validator.is_valid(document))
+
+
 SHAPE = {code for code, rule in RULES.items() if rule.shape}
 
 
 def agree(document: Any) -> bool:
     """Whether the schema and the check say the same of the shape of a document."""
     misshapen = any(finding.code in SHAPE for finding in check_roster(document).findings)
-    return VALIDATOR.is_valid(document) is not misshapen
+    return is_valid(document) is not misshapen
 
 
 def test_is_valid_by_the_metaschema_of_2020_12() -> None:
     Draft202012Validator.check_schema(schema())
     assert schema()["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_says_what_it_is_of_and_what_every_key_is_for() -> None:
+    whole = schema()
+    assert whole["title"] == "Roster of the Consultative Board of the Trilateral Cooperation Secretariat"
+    board_schema = whole["properties"]["boards"]["items"]
+    assert board_schema["properties"]["number"]["description"] == "Which board it is, counted from 1."
+    assert whole["properties"]["boards"]["description"] == "The boards, in any order."
+    assert board_schema["required"] == ["number", "seats"]
 
 
 def test_each_call_gives_a_schema_of_ones_own() -> None:
@@ -34,7 +49,7 @@ def test_each_call_gives_a_schema_of_ones_own() -> None:
 
 @given(rosters())
 def test_takes_every_valid_roster(document: Any) -> None:
-    assert VALIDATOR.is_valid(document)
+    assert is_valid(document)
 
 
 @given(JSON)
