@@ -1,0 +1,130 @@
+"""Small print of the roster check: what messages quote, where lines are counted from, and which of two answers counts."""
+
+import io
+import re
+from typing import Any
+
+import pytest
+from tests.rosters.conftest import board, only, roster
+
+import trilateral as tri
+from trilateral import check_roster, check_roster_file, validate_roster
+from trilateral.rosters import Finding, InvalidRosterError, Limits, Severity
+
+
+def read(content: bytes, form: str = "json") -> Finding:
+    return only(check_roster_file(io.BytesIO(content), format=form))
+
+
+@pytest.mark.parametrize(
+    ("start", "lawful"),
+    [("2026-09-15", "2029-09-01"), ("2026-08-20", "2029-09-01"), ("2026-07-20", "2028-09-01"), ("2027-09-01", "2030-09-01")],
+)
+def test_an_end_is_suggested_by_the_first_of_september_that_the_start_belongs_to(start: str, lawful: str) -> None:
+    report = check_roster(roster(board(start=start, end="2031-01-01"))).filtered(select=["TRI304"])
+    suggestion = only(report).suggestion
+    assert suggestion is not None
+    assert suggestion.value == lawful
+
+
+@pytest.mark.parametrize(
+    ("number", "dates", "agreement", "other"),
+    [
+        (8, {"start": "2026-09-01", "end": "2028-09-01"}, tri.AGREEMENT_2025, "AGREEMENT_2010"),
+        (8, {"end": "2027-09-01"}, tri.AGREEMENT_2025, "AGREEMENT_2010"),
+        (8, {"start": "2025-09-01", "end": "2028-09-01"}, tri.AGREEMENT_2010, "AGREEMENT_2025"),
+        (8, {"end": "2029-09-01"}, tri.AGREEMENT_2010, "AGREEMENT_2025"),
+        (8, {"start": "2026-09-01", "end": "2031-09-01"}, tri.AGREEMENT_2025, None),
+        (8, {"end": "2031-09-01"}, tri.AGREEMENT_2010, None),
+        (2, {"start": "2013-09-01", "end": "2014-09-01"}, tri.AGREEMENT_2025, None),
+    ],
+)
+def test_the_way_out_names_the_other_law_only_where_it_helps(
+    number: int, dates: Any, agreement: Any, other: str | None
+) -> None:
+    finding = only(check_roster(roster(board(number, **dates)), agreement=agreement, scope="law"))
+    assert finding.code == "TRI304"
+    assert re.findall("AGREEMENT_[0-9]+", finding.hint) == ([] if other is None else [other])
+
+
+def test_rosters_are_told_in_short() -> None:
+    value = validate_roster(roster(board(8), board(9)))
+    assert repr(value) == "<Roster of boards 8, 9>"
+    assert repr(value.boards[0]) == "<RosterBoard 8 .../...>"
+
+
+def test_the_longest_beginning_of_a_code_decides_its_severity() -> None:
+    report = check_roster(roster(board(end="2029-08-31")))
+    chosen = {"TRI3": Severity.NOTE, "TRI309": Severity.WARNING, "TRI30": Severity.ERROR}
+    assert only(report.filtered(severities=chosen)).severity is Severity.WARNING
+    assert only(report.filtered(severities=dict(reversed(chosen.items())))).severity is Severity.WARNING
+    ranked = {"TRI309": Severity.WARNING, "TRI": Severity.NOTE}
+    assert only(report.filtered(severities=ranked)).severity is Severity.WARNING
+
+
+def test_refusals_quote_what_was_passed() -> None:
+    severities: Any = {"TRI3": "grave"}
+    with pytest.raises(tri.WrongTypeError, match=r"a severity must be a Severity, such as Severity.NOTE, got 'grave'"):
+        check_roster(roster()).filtered(severities=severities)
+    limit: Any = "many"
+    with pytest.raises(tri.WrongTypeError, match=r"bytes must be an int, such as 1_000_000, got 'many'"):
+        Limits(bytes=limit)
+
+
+def test_the_error_carries_its_report() -> None:
+    with pytest.raises(InvalidRosterError, match="roster: 1 error") as refused:
+        validate_roster(roster(board(0)))
+    assert refused.value.args == (refused.value.report,)
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "got"),
+    [
+        (b'{"a":\n"\xff"}', 2, "the byte 0xff at offset 7"),
+        (b"\n\xff", 2, "the byte 0xff at offset 1"),
+        (b'{"a":\n"\0", \n"\0"}', 2, "the byte 0x00 at offset 7"),
+        (b"[1, \0]", 1, "the byte 0x00 at offset 4"),
+        (b"\xff\xfea\0", None, "text in UTF-16 or UTF-32, or binary data"),
+        (b"\xfe\xff\xd8", None, "text in UTF-16 or UTF-32, or binary data"),
+        (b"abc\0", None, "text in UTF-16 or UTF-32, or binary data"),
+    ],
+)
+def test_what_is_no_utf_8_is_told_by_byte_and_line(content: bytes, line: int | None, got: str) -> None:
+    finding = read(content)
+    assert (finding.message, finding.line, finding.got) == ("it must be text in UTF-8; save it so", line, got)
+
+
+def test_the_place_of_invalid_yaml_is_told_in_one_line() -> None:
+    finding = read(b"a: 1\nb: [1\nc: }", "yaml")
+    assert finding.line == 3
+    assert re.fullmatch(r"it is not valid YAML: .*expected ',' or ']'.*", finding.message)
+
+
+@pytest.mark.parametrize(("dots", "code"), [(200, "TRI901"), (201, "TRI910")])
+def test_a_line_of_toml_has_at_most_two_hundred_dots(dots: int, code: str) -> None:
+    assert read(b"a" + b"." * dots + b" = 1", "toml").code == code
+
+
+def test_the_error_of_toml_is_told_without_its_place() -> None:
+    finding = read(b"a = 1\nb = ?", "toml")
+    assert (finding.message, finding.line) == ("it is not valid TOML: invalid value", 2)
+
+
+def test_a_number_of_thousands_of_digits_in_toml_is_refused() -> None:
+    finding = read(b"a = " + b"9" * 5_000, "toml")
+    assert (finding.code, finding.message) == ("TRI910", "a number must not have thousands of digits")
+
+
+def test_invalid_json_quotes_twenty_characters() -> None:
+    assert read(b'{"a": ' + b"x" * 40).got == repr("x" * 20)
+
+
+def test_a_key_that_stands_again_deep_inside_is_told_without_a_place() -> None:
+    deep = b'{"a":' * 9 + b'{"b": 1, "b": 2}' + b"}" * 9
+    finding = next(each for each in check_roster_file(io.BytesIO(deep), format="json").findings if each.code == "TRI909")
+    assert (finding.path, finding.message) == ("$", "a key must stand once in a table")
+
+
+def test_a_tenure_of_a_board_without_a_number_may_end_in_august() -> None:
+    seats = board(JPN={"holders": [{"name": "A", "end": "2029-08-31"}]})["seats"]
+    assert only(check_roster({"boards": [{"number": "8", "end": "2029-09-01", "seats": seats}]})).code == "TRI904"
