@@ -1,5 +1,6 @@
 """Small print of the roster check: what messages quote, where lines are counted from, and which of two answers counts."""
 
+import datetime as dt
 import io
 import re
 from typing import Any
@@ -9,7 +10,7 @@ from tests.rosters.conftest import board, only, roster
 
 import trilateral as tri
 from trilateral import check_roster, check_roster_file, validate_roster
-from trilateral.rosters import Finding, InvalidRosterError, Limits, Severity
+from trilateral.rosters import RULES, Finding, InvalidRosterError, Limits, Rule, Severity, document
 
 
 def read(content: bytes, form: str = "json") -> Finding:
@@ -69,6 +70,74 @@ def test_refusals_quote_what_was_passed() -> None:
     limit: Any = "many"
     with pytest.raises(tri.WrongTypeError, match=r"bytes must be an int, such as 1_000_000, got 'many'"):
         Limits(bytes=limit)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
+def test_a_record_equal_to_the_one_that_ships_says_the_same(rule: Rule) -> None:
+    for example in (rule.good, rule.bad):
+        findings = [
+            check_roster_file(
+                io.BytesIO(example.encode("utf-8")), agreement=rule.agreement, record=record, scope="record"
+            ).findings
+            for record in (tri.record(), tri.record().with_facts({}))
+        ]
+        assert findings[0] == findings[1]
+
+
+def test_what_a_new_record_says_is_not_taken_from_another() -> None:
+    record = tri.record().with_facts({})
+    assert check_roster(tri.boards(), record=record).findings == ()
+    late = check_roster(roster(board(7, end="2025-09-01")), agreement=tri.AGREEMENT_2010, record=record)
+    assert "board 7 was at work on 2025-09-03" in only(late).message
+    swapped = check_roster(roster(board(7, KOR={"holder": "YAN Liang"})), record=record)
+    assert only(swapped).message == "the record has YAN Liang for CHN, not for KOR"
+    early = check_roster(roster(board(7, start="2023-08-01")), record=record)
+    assert "board 6 was at work on 2023-08-28" in only(early).message
+
+
+def test_a_roster_is_validated_by_the_law_the_record_and_the_scope_that_are_passed() -> None:
+    seventh = roster(board(7, end="2025-09-01"))
+    assert validate_roster(seventh, agreement=tri.AGREEMENT_2010).boards[0].end == dt.date(2025, 9, 1)
+    with pytest.raises(InvalidRosterError, match="TRI304"):
+        validate_roster(seventh)
+    wrong = roster(board(7, KOR={"holder": "YAN Liang"}))
+    assert validate_roster(wrong, scope="law").boards[0].seats[0].holder == "YAN Liang"
+    with pytest.raises(InvalidRosterError, match="TRI402"):
+        validate_roster(wrong)
+    source = {"id": "s", "title": "A report", "publisher": "A paper", "kind": "primary", "seen": "2030-01-01"}
+    person = {"id": "p", "names": [{"text": "YAN Ling", "script": "Latn", "kind": "preferred", "sources": ["s"]}]}
+    seats = [{"role": "secretary-general", "state": "KOR", "tenures": [{"holder": "p", "sources": ["s"]}]}]
+    mine = tri.record().with_facts({"sources": [source], "people": [person], "boards": [{"number": 7, "seats": seats}]})
+    assert validate_roster(roster(board(7, KOR={"holder": "YAN Ling"})), record=mine).boards[0].number == 7
+    with pytest.raises(InvalidRosterError, match="facts added"):
+        validate_roster(wrong, record=mine)
+
+
+def test_a_validated_roster_tells_what_it_was_told() -> None:
+    held = {"JPN": {"holder": "A"}, "CHN": {"vacant": True}, "KOR": {"state": "Korea"}}
+    value = validate_roster(roster(board(start="2026-09-01", **held))).boards[0]
+    assert value.start == tri.PartialDate(2026, 9, 1)
+    assert [seat.occupancy for seat in value.seats] == [tri.Occupancy.HELD, tri.Occupancy.VACANT, tri.Occupancy.UNKNOWN]
+    assert value.seats[2].state is tri.MemberState.KOREA
+    assert document(validate_roster(roster(board(JPN={"holder": "A"}))))["boards"][0]["seats"][0]["holder"] == "A"
+
+
+def test_a_month_is_quoted_as_a_month() -> None:
+    finding = only(check_roster(roster(board(start="2026-10"))))
+    assert finding.got == "'2026-10'"
+    assert only(check_roster(roster(board(7, KOR={"state": "Korea"})))).message == (
+        "a state should be written by its code, KOR; Korea alone is taken for the Republic of Korea"
+    )
+
+
+@pytest.mark.parametrize(("value", "ok"), [(True, True), (False, True), ("yes", False), (1, False)])
+def test_vacant_is_true_or_false(value: Any, ok: bool) -> None:  # noqa: FBT001 - the value is the test
+    report = check_roster(roster(board(JPN={"vacant": value})))
+    assert report.ok is ok
+    if not ok:
+        finding = only(report)
+        assert (finding.code, finding.path) == ("TRI904", "$.boards[0].seats[0].vacant")
+        assert (finding.message, finding.got) == ("vacant must be true or false", repr(value))
 
 
 def test_the_error_carries_its_report() -> None:

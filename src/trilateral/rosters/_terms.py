@@ -273,9 +273,11 @@ def _within(
     board: BoardRead, tenure: TenureRead, end: date | None, board_end: date | None, expected: Expected | None
 ) -> Iterator[Remark]:
     """Remark on the days of a tenure that lie outside the term of the board, as stated, by law and in fact."""
-    first, last = board.start and board.start.first, board_end
-    starts = [first, *([] if expected is None else (expected.nominal[0], expected.term[0]))]
-    ends = [last, *([] if expected is None else (expected.nominal[1], expected.term[1]))]
+    starts: list[date | None] = [board.start and board.start.first]
+    ends: list[date | None] = [board_end]
+    if expected is not None:
+        starts += (expected.nominal[0], expected.term[0])
+        ends += (expected.nominal[1], expected.term[1])
     earliest = min((day for day in starts if day is not None), default=date.min)
     latest = max((day for day in ends if day is not None), default=date.max)
     message = f"it must lie in the term of the board, {_or_dots(starts)}/{_or_dots(ends)}"
