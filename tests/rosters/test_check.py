@@ -247,6 +247,7 @@ class TestTerms:
             pytest.param({"end": "9999-12-31"}, ["TRI304"], id="the end of days"),
             pytest.param({"start": "9999-08-31", "end": "9999-12-31"}, ["TRI310", "TRI304"], id="at the end of days"),
             pytest.param({"start": "0001-01-01", "end": "0004-01-01"}, ["TRI308"], id="at their beginning"),
+            pytest.param({"start": "0001-01", "end": "0004-01-01"}, ["TRI308", "TRI304"], id="in the first month there is"),
             pytest.param({"start": "2011-08-31"}, ["TRI308"], id="the day before the first board"),
         ],
     )
