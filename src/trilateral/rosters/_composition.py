@@ -100,18 +100,16 @@ def _uncoded(seat: SeatRead, code: str) -> Remark:
 
 
 def _missing(board: BoardRead, seats: tuple[SeatRead, ...], order: Sequence[str]) -> Iterator[Remark]:
-    """Remark on missing seats, unless the only one is that of the missing leader."""
+    """Remark on states without a seat, unless the only missing seat is that of the missing leader."""
     leaderless = all(seat.role == _DEPUTY for seat in seats)
-    if len(seats) >= _SEATS or (leaderless and len(seats) == _SEATS - 1):
+    unread = any(seat.state is None for seat in seats)
+    if (leaderless and len(seats) == _SEATS - 1) or (unread and len(seats) >= _SEATS):
         return
     present = {code_of(seat.state) for seat in seats if seat.state is not None}
     absent = [state for state in order if state not in present]
-    yield Remark(
-        "TRI105",
-        (*board.at, "seats"),
-        f"each state must have a seat; there is none of {', '.join(absent)}",
-        f"{len(seats)} seats",
-    )
+    if absent:
+        message = f"each state must have a seat; there is none of {', '.join(absent)}"
+        yield Remark("TRI105", (*board.at, "seats"), message, f"{len(seats)} seats")
 
 
 def _order(board: BoardRead, seats: tuple[SeatRead, ...], order: Sequence[str]) -> Iterator[Remark]:
