@@ -197,3 +197,19 @@ def test_a_key_that_stands_again_deep_inside_is_told_without_a_place() -> None:
 def test_a_tenure_of_a_board_without_a_number_may_end_in_august() -> None:
     seats = board(JPN={"holders": [{"name": "A", "end": "2029-08-31"}]})["seats"]
     assert only(check_roster({"boards": [{"number": "8", "end": "2029-09-01", "seats": seats}]})).code == "TRI904"
+
+
+def test_a_leader_out_of_turn_rests_on_the_rotation_and_covers_the_name() -> None:
+    finding = only(check_roster(roster({**board(8), "seats": board(9, CHN={"holder": "YAN Liang"})["seats"]}), scope="law"))
+    assert finding.grounds.citations == tri.AGREEMENT_2025.order_of(8).citations
+    seventh = {**board(7), "seats": board(8, JPN={"holder": "LEE Hee-sup"})["seats"]}
+    assert only(check_roster(roster(seventh))).code == "TRI201", "whose name it is follows from the state"
+
+
+def test_a_leader_whom_the_record_bears_out_is_told_so() -> None:
+    seats = [{"role": "secretary-general", "state": "CHN", "sources": ["s"]}]
+    source = {"id": "s", "title": "A report", "publisher": "A paper", "kind": "primary", "seen": "2030-01-01"}
+    record = tri.record().with_facts({"sources": [source], "boards": [{"number": 8, "seats": seats}]})
+    finding = only(check_roster(roster(board(9) | {"number": 8}), record=record))
+    assert (finding.code, finding.severity) == ("TRI201", Severity.NOTE)
+    assert finding.message == "board 8 must be led by JPN, whose turn it is; the record has it led by CHN"
