@@ -38,6 +38,9 @@ VALUES: list[Any] = [
     tri.AGREEMENT_2025.term_length_of(7),
     tri.match_person("lee hee sup"),
     tri.record(),
+    tri.shares(),
+    tri.fiscal_year(2026),
+    tri.assess("5000000", currency="USD", fiscal_year=2026),
     REPORT,
     REPORT.findings[0],
     REPORT.findings[0].suggestion,
@@ -136,6 +139,7 @@ class TestWords:
             (tri.Role.SECRETARY_GENERAL, "Role.SECRETARY_GENERAL"),
             (tri.Standing.HOLDING_OVER, "Standing.HOLDING_OVER"),
             (tri.Answer.UNKNOWN, "Answer.UNKNOWN"),
+            (tri.Remainder.HOST, "Remainder.HOST"),
         ],
     )
     def test_show_their_names(self, word: Enum, text: str) -> None:

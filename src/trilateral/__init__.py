@@ -6,7 +6,8 @@ Every public name is here, and is imported when it is first used.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from trilateral import errors, rosters, rules, testing
-    from trilateral._queries.boards import board, board_on, boards, next_turn
+    from trilateral._queries.boards import board, board_on, boards, boards_during, next_turn
+    from trilateral._queries.budget import assess, fiscal_year, fiscal_year_on, shares
     from trilateral._queries.compositions import composition, composition_on, nominations
     from trilateral._queries.people import match_person, people, person, tenures_of
     from trilateral._record.law import AGREEMENT_2010, AGREEMENT_2025
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from trilateral._record.shipped import record
     from trilateral._values.answers import Answer
     from trilateral._values.boards import Basis, Board, Boundary, Occupancy, Role, Seat, Tenure
+    from trilateral._values.budget import Assessment, FiscalYear, Remainder, Shares
     from trilateral._values.compositions import Composition, Nomination
     from trilateral._values.dates import PartialDate, Term
     from trilateral._values.matches import Folding, Match
@@ -52,6 +54,7 @@ __all__ = [
     "Agreement",
     "AmbiguousPersonError",
     "Answer",
+    "Assessment",
     "Basis",
     "Board",
     "Boundary",
@@ -60,6 +63,7 @@ __all__ = [
     "Composition",
     "Confidence",
     "Finding",
+    "FiscalYear",
     "Folding",
     "Grounds",
     "InvalidAgreementError",
@@ -78,12 +82,14 @@ __all__ = [
     "Provision",
     "Reading",
     "Record",
+    "Remainder",
     "Report",
     "Role",
     "Roster",
     "Script",
     "Seat",
     "Severity",
+    "Shares",
     "Source",
     "SourceKind",
     "Standing",
@@ -94,15 +100,19 @@ __all__ = [
     "UnknownPersonError",
     "WrongTypeError",
     "__version__",
+    "assess",
     "board",
     "board_on",
     "boards",
+    "boards_during",
     "check_roster",
     "check_roster_file",
     "check_roster_lines",
     "composition",
     "composition_on",
     "errors",
+    "fiscal_year",
+    "fiscal_year_on",
     "match_person",
     "next_turn",
     "nominations",
@@ -111,6 +121,7 @@ __all__ = [
     "record",
     "rosters",
     "rules",
+    "shares",
     "tenures_of",
     "testing",
     "validate_roster",
@@ -123,7 +134,8 @@ if not TYPE_CHECKING:
         __name__,
         {
             "": "errors rosters rules testing",
-            "_queries.boards": "board board_on boards next_turn",
+            "_queries.boards": "board board_on boards boards_during next_turn",
+            "_queries.budget": "assess fiscal_year fiscal_year_on shares",
             "_queries.compositions": "composition composition_on nominations",
             "_queries.people": "match_person people person tenures_of",
             "_record.law": "AGREEMENT_2010 AGREEMENT_2025",
@@ -131,6 +143,7 @@ if not TYPE_CHECKING:
             "_record.shipped": "record",
             "_values.answers": "Answer",
             "_values.boards": "Basis Board Boundary Occupancy Role Seat Tenure",
+            "_values.budget": "Assessment FiscalYear Remainder Shares",
             "_values.compositions": "Composition Nomination",
             "_values.dates": "PartialDate Term",
             "_values.matches": "Folding Match",

@@ -25,7 +25,7 @@ def refused(said: Said) -> str:
         (("board", "1000000000"), "got 1000000000"),
         (("board", "9" * 100), "<an integer of 333 bits>"),
         (("board", "9" * 101), "expected a board's number, such as 7, got '999"),
-        (("board", "-1"), "boards count from 1, so no NUMBER begins with a minus, got '-1'; try 'trilateral board --help'"),
+        (("board", "-1"), "no number here begins with a minus, got '-1'; try 'trilateral board --help'"),
         (("board", "--", "-1"), "expected a board's number, such as 7, got '-1'"),
         (("board", "1.0"), "expected a board's number, such as 7, got '1.0'"),
         (("board", "True"), "got 'True'"),

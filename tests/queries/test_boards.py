@@ -219,6 +219,7 @@ class TestAskingForBoards:
             members=provision(frozenset("AB")),
             orders=(provision(("A", "B")),),
             shares=provision(frozenset({("A", 1), ("B", 1)})),
+            host=None,
         )
         with pytest.raises(tri.InvalidValueError, match="agreement must be one between China, Japan and Korea, got"):
             tri.board_on(THE_DAY, agreement=others)

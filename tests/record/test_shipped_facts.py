@@ -33,12 +33,15 @@ def sources_of_facts() -> Iterator[Source]:
 
 
 def sources_of_the_law() -> Iterator[Source]:
-    """Every source of every provision and of every rule of the roster check, as often as it is used."""
+    """Every source of every provision, of the fiscal year and of every rule of the roster check, as often as it is used."""
     law = tri.AGREEMENT_2025
     provisions: list[Provision[Any]] = [law.members, law.first_day, *law.orders, *law.term_lengths, law.shares]
+    provisions += [law.host] if law.host else []
     citations = [citation for provision in provisions for citation in provision.citations]
     for citation in (*citations, *law.composition, *law.nomination, *law.appointment):
         yield from citation.sources
+    for year in (2011, 2017):
+        yield from tri.fiscal_year(year).grounds.sources
     for rule in RULES.values():
         yield from rule.citation.sources
 

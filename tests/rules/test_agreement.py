@@ -45,6 +45,15 @@ class TestTheTwoLaws:
     def test_share_equally(self) -> None:
         assert AGREEMENT_2025.shares.value == {(CHINA, 1), (JAPAN, 1), (KOREA, 1)}
 
+    def test_name_the_host_by_a_clause_that_was_read(self) -> None:
+        host = AGREEMENT_2025.host
+        assert host
+        assert (host.value, host.citations[0].article) == (KOREA, "1(2)")
+
+    def test_a_host_with_no_treaty_of_its_own_is_part_of_the_title(self) -> None:
+        changed = attrs.evolve(AGREEMENT_2010, host=provision(JAPAN))
+        assert changed.title == "Agreement of 2010 with a hypothesis"
+
     def test_say_when_each_provision_was_signed_and_public(self) -> None:
         three_years = AGREEMENT_2025.term_length_of(7)
         assert (three_years.signed, three_years.public_on) == (dt.date(2025, 3, 22), dt.date(2025, 9, 3))
@@ -52,6 +61,7 @@ class TestTheTwoLaws:
     @pytest.mark.parametrize("agreement", [AGREEMENT_2010, AGREEMENT_2025])
     def test_cite_something_read_for_every_provision(self, agreement: Any) -> None:
         provisions = (agreement.members, agreement.first_day, *agreement.orders, *agreement.term_lengths, agreement.shares)
+        provisions = (*provisions, agreement.host)
         citations = [citation for each in provisions for citation in each.citations]
         for citation in (*citations, *agreement.composition, *agreement.nomination, *agreement.appointment):
             assert citation.sources
@@ -111,13 +121,13 @@ class TestWhatIf:
         }
         for part in ("orders", "term_lengths"):
             unsigned[part] = (Provision(value=getattr(AGREEMENT_2010, part)[0].value, citations=cited),)
-        assert attrs.evolve(AGREEMENT_2010, **unsigned).title == "Agreement without a treaty"
+        assert attrs.evolve(AGREEMENT_2010, **unsigned, host=None).title == "Agreement without a treaty"
 
     def test_an_agreement_may_be_a_hypothesis_altogether(self) -> None:
         parts = ("members", "first_day", "shares")
         made_up: dict[str, Any] = {part: provision(getattr(AGREEMENT_2010, part).value) for part in parts}
         order = (KOREA, JAPAN, CHINA)
-        changed = attrs.evolve(AGREEMENT_2010, **made_up, orders=(provision(order),), term_lengths=(provision(12),))
+        changed = attrs.evolve(AGREEMENT_2010, **made_up, orders=(provision(order),), term_lengths=(provision(12),), host=None)
         assert changed.title == "Agreement by hypothesis"
 
 
@@ -139,6 +149,7 @@ class TestContradictions:
             ({"term_lengths": (provision(2.5),)}, r"expected whole months, 1 or more, got 2\.5"),
             ({"term_lengths": (provision(value=True),)}, r"expected whole months, 1 or more, got True"),
             ({"shares": provision(frozenset({(KOREA, 1)}))}, r"agreement\.shares: expected one weight a member"),
+            ({"host": provision("SGP")}, r"agreement\.host: expected a member, got 'SGP'"),
             ({"shares": provision(frozenset((s, 0) for s in MemberState))}, r"expected positive whole weights"),
             (
                 {"shares": provision(frozenset({(KOREA, 1), (KOREA, 2), (JAPAN, 1), (CHINA, 1)}))},
@@ -170,6 +181,7 @@ class TestContradictions:
             ({"shares": provision({KOREA: 1})}, r"agreement\.shares: expected a frozenset of members with their weights"),
             ({"shares": provision(frozenset(MemberState))}, r"agreement\.shares: expected one weight a member, got"),
             ({"shares": provision(frozenset({(KOREA, 1, 1)}))}, r"agreement\.shares: expected one weight a member, got"),
+            ({"host": KOREA}, r"agreement\.host: expected a Provision, or None, got MemberState\.KOREA"),
             ({"composition": HYPOTHESIS[0]}, r"agreement\.composition: expected a tuple of citations, got <Citation hyp"),
             ({"nomination": ()}, r"agreement\.nomination: a provision needs at least one, got \(\)"),
             ({"appointment": ("Because.",)}, r"agreement\.appointment: expected citations only, got 'Because\.'"),

@@ -12,9 +12,9 @@ import click
 import trilateral as tri
 from trilateral._cli.documents import Writer
 from trilateral._cli.layout import laid_out, printable
-from trilateral._cli.options import asked, day_option, head, law_and_facts, number_option
+from trilateral._cli.options import asked, day_option, head, law_and_facts, number_option, year_option
 from trilateral._cli.rosters import check, codes
-from trilateral._cli.text import in_full, overview
+from trilateral._cli.text import assessed, in_full, overview
 from trilateral.errors import shown
 
 __all__ = ["run"]
@@ -52,7 +52,7 @@ def _explained(error: click.ClickException) -> str:
     if not isinstance(error, click.UsageError):
         return message
     if isinstance(error, click.NoSuchOption) and error.option_name[1:].isdigit():
-        message = f"boards count from 1, so no NUMBER begins with a minus, got {shown(error.option_name)}"
+        message = f"no number here begins with a minus, got {shown(error.option_name)}"
     command = error.ctx.command_path if error.ctx else "trilateral"
     return f"{message.rstrip('.')}; try '{command} --help'"
 
@@ -107,6 +107,48 @@ def boards(*, until: date | None, form: str, agreement: str | None, facts: str |
         writer = Writer(law, record)
         return writer.document(boards=[writer.board(each) for each in found])
     return laid_out(overview(found, head(law, record, facts)))
+
+
+@commands.command()
+@click.argument("total")
+@click.option("--currency", required=True, metavar="CODE", help="A code of ISO 4217, or any other with --quantum.")
+@click.option("--fiscal-year", "year", required=True, metavar="YEAR", callback=year_option, help="The year in which it starts.")
+@click.option(
+    "--remainder",
+    type=click.Choice([remainder.value for remainder in tri.Remainder]),
+    default=tri.Remainder.ROTATING.value,
+    show_default=True,
+    help="Who bears the odd units.",
+)
+@click.option("--quantum", metavar="AMOUNT", help="The minor unit of a currency that ISO 4217 does not list.")
+@law_and_facts
+def assess(  # noqa: PLR0913 - one parameter an option
+    *,
+    total: str,
+    currency: str,
+    year: int,
+    remainder: str,
+    quantum: str | None,
+    form: str,
+    agreement: str | None,
+    facts: str | None,
+) -> str:
+    """Split the TOTAL of a fiscal year's budget among the states, in amounts that sum to it exactly."""
+    record, law = asked(agreement, facts)
+    found = tri.assess(
+        total,
+        currency=currency,
+        fiscal_year=year,
+        remainder=tri.Remainder(remainder),
+        quantum=quantum,
+        agreement=law,
+        record=record,
+    )
+    in_office = tri.boards_during(found.fiscal_year.term, agreement=law, record=record)
+    if form == "json":
+        writer = Writer(law, record)
+        return writer.document(assessment=writer.assessment(found), in_office=[each.number for each in in_office])
+    return laid_out(assessed(found, in_office, head(law, record, facts)))
 
 
 commands.add_command(check)

@@ -12,7 +12,7 @@ Table = dict[str, Any]
 
 
 class Writer:
-    """Writes boards of one agreement and record, and remembers the sources that they cite."""
+    """Writes answers by one agreement and record, and remembers the sources that they cite."""
 
     def __init__(self, agreement: tri.Agreement[tri.MemberState], record: tri.Record) -> None:
         self._agreement = agreement
@@ -37,6 +37,29 @@ class Writer:
             "start": self._boundary(board.start),
             "end": self._boundary(board.end),
             "seats": [self._seat(seat) for seat in board.seats],
+        }
+
+    def assessment(self, assessment: tri.Assessment[tri.MemberState]) -> Table:
+        """Return what each state owes as a table, amounts and shares as texts, so that no program rounds them."""
+        year, odd = assessment.fiscal_year, assessment.odd_units
+        return {
+            "fiscal_year": year.year,
+            "term": _term(year.term),
+            "basis": year.basis.value,
+            "currency": assessment.currency,
+            "quantum": f"{assessment.quantum:f}",
+            "total": f"{assessment.total:f}",
+            "remainder": assessment.remainder.value,
+            "parts": [
+                {
+                    "state": state.value,
+                    "share": str(assessment.shares.fractions[state]),
+                    "amount": f"{amount:f}",
+                    "odd_units": odd.get(state, 0),
+                }
+                for state, amount in assessment.amounts.items()
+            ],
+            "grounds": self._grounds(assessment.grounds),
         }
 
     def _with_originals(self) -> dict[str, tri.Source]:

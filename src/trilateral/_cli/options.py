@@ -11,7 +11,7 @@ import trilateral as tri
 from trilateral._cli.facts import record_with
 from trilateral.errors import shown
 
-__all__ = ["asked", "day_option", "head", "law_and_facts", "number_option"]
+__all__ = ["asked", "day_option", "head", "law_and_facts", "number_option", "year_option"]
 
 Command = Callable[..., Any]
 
@@ -20,11 +20,12 @@ _AGREEMENTS: Final = {"2010": tri.AGREEMENT_2010, "2025": tri.AGREEMENT_2025}
 
 def number_option(_: click.Context, __: click.Parameter, value: str | None) -> int | None:
     """Read a board's number."""
-    if value is None:
-        return None
-    if not re.fullmatch(r"[0-9]{1,100}", value):
-        raise click.BadParameter(f"expected a board's number, such as 7, got {shown(value)}")
-    return int(value)
+    return None if value is None else _whole(value, "a board's number, such as 7")
+
+
+def year_option(_: click.Context, __: click.Parameter, value: str) -> int:
+    """Read the year by which a fiscal year is named."""
+    return _whole(value, "the year in which the fiscal year starts, such as 2026")
 
 
 def day_option(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
@@ -73,3 +74,10 @@ def head(law: tri.Agreement[tri.MemberState], record: tri.Record, facts: str | N
     """Return what an answer rests on, in one line."""
     added = "" if facts is None else f", with the facts of {facts}"
     return f"{law.title}; record of {record.edition}{added}"
+
+
+def _whole(text: str, expected: str) -> int:
+    """Read a whole number."""
+    if not re.fullmatch(r"[0-9]{1,100}", text):
+        raise click.BadParameter(f"expected {expected}, got {shown(text)}")
+    return int(text)

@@ -1,4 +1,4 @@
-"""What the command line tells a reader: every board in one line, or one board with all that it rests on."""
+"""What the command line tells a reader: every board in one line, or one answer with all that it rests on."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -7,7 +7,7 @@ from typing import Any
 import trilateral as tri
 from trilateral._cli.layout import Page, Row
 
-__all__ = ["in_full", "overview"]
+__all__ = ["assessed", "in_full", "overview"]
 
 
 def overview(boards: tuple[tri.Board, ...], head: str) -> Page:
@@ -21,10 +21,18 @@ def overview(boards: tuple[tri.Board, ...], head: str) -> Page:
 
 def in_full(board: tri.Board, law: tri.Agreement[tri.MemberState], head: str, day: date | None) -> Page:
     """Return everything about one board, and how it stands on ``day`` if one is asked for."""
-    writer = _Writer(law)
+    writer = _Writer()
     standing = [_row(f"On {day}", board.standing_on(day).value)] if day else []
-    rows = (*standing, *writer.board(board), *writer.sources())
+    rows = (*standing, *writer.board(board, law), *writer.sources())
     return Page((f"Board {board.number}, {board.basis.value}", head), rows)
+
+
+def assessed(assessment: tri.Assessment[tri.MemberState], boards: tuple[tri.Board, ...], head: str) -> Page:
+    """Return what each state owes of a fiscal year's budget, which boards are in office in it, and why."""
+    writer = _Writer()
+    year = assessment.fiscal_year
+    title = f"Budget of fiscal year {year.year}, {year.term}, end excluded; {year.basis.value}"
+    return Page((title, head), (*writer.assessment(assessment, boards), *writer.sources()))
 
 
 def _occupied(seat: tri.Seat) -> str:
@@ -52,13 +60,12 @@ def _row(label: str, text: str, basis: tri.Basis | None = None) -> Row:
 
 
 class _Writer:
-    """Writes one board, with a number in brackets for each source."""
+    """Writes one answer, with a number in brackets for each source."""
 
-    def __init__(self, law: tri.Agreement[tri.MemberState]) -> None:
-        self._law = law
+    def __init__(self) -> None:
         self._numbers: dict[tri.Source, int] = {}
 
-    def board(self, board: tri.Board) -> Iterator[Row]:
+    def board(self, board: tri.Board, law: tri.Agreement[tri.MemberState]) -> Iterator[Row]:
         """Yield when a board is the board, and who sits on it."""
         yield _row("Term", f"{board.term}, end excluded")
         if board.nominal_term != board.term:
@@ -66,13 +73,29 @@ class _Writer:
         if board.lawful_end < board.end.date:
             held_over = f"holding over from {board.lawful_end} to {board.term.last_day}"
             yield _row("Lawful end", f"{board.lawful_end}; {held_over}")
-            yield from self._grounds(tri.Grounds(citations=self._law.term_length_of(board.number).citations))
+            yield from self._grounds(tri.Grounds(citations=law.term_length_of(board.number).citations))
         yield _row("", "")
         yield from self._boundary("Start", board.start)
         yield from self._boundary("End", board.end)
         for seat in board.seats:
             yield _row("", "")
             yield from self._seat(seat)
+
+    def assessment(self, assessment: tri.Assessment[tri.MemberState], boards: tuple[tri.Board, ...]) -> Iterator[Row]:
+        """Yield what each state owes, and why."""
+        fractions, odd = assessment.shares.fractions, assessment.odd_units
+        width = len(f"{assessment.total:f}")
+        yield _row("Total", f"{assessment.total:f} {assessment.currency}")
+        for state, amount in assessment.amounts.items():
+            units = odd.get(state, 0)
+            more = f", with {units} odd {'unit' if units == 1 else 'units'} of {assessment.quantum:f}" if units else ""
+            yield _row(state.value, f"{amount:{width}f} {assessment.currency}, {fractions[state]}{more}")
+        yield _row("Remainder", assessment.remainder.value)
+        yield _row("", "")
+        for board in boards:
+            yield _row("In office", f"board {board.number}, {board.term}, {_occupied(board.secretary_general)}")
+        yield _row("", "")
+        yield from self._grounds(assessment.grounds)
 
     def sources(self) -> Iterator[Row]:
         """Yield every source that was cited."""
@@ -105,7 +128,8 @@ class _Writer:
         for citation in grounds.citations:
             article = f", {citation.article}" if citation.article else ""
             why = f"({citation.kind.value}{article}; {citation.confidence.value})"
-            yield _row("  by law", f"{citation.statement} {why} {self._cited(citation.sources)}".rstrip())
+            label = "  taken" if citation.kind is tri.CitationKind.HYPOTHESIS else "  by law"
+            yield _row(label, f"{citation.statement} {why} {self._cited(citation.sources)}".rstrip())
 
     def _seat(self, seat: tri.Seat) -> Iterator[Row]:
         label = "Secretary-General" if seat.role is tri.Role.SECRETARY_GENERAL else "Deputy"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trilateral._queries.succession import require_law, shipped, succession
 from trilateral._values.boards import Board
-from trilateral._values.dates import require_day
+from trilateral._values.dates import Term, require_day, require_term
 from trilateral._values.states import MemberState
 from trilateral.errors import WrongTypeError, shown
 from trilateral.rules import Agreement
@@ -15,7 +15,7 @@ from trilateral.rules import Agreement
 if TYPE_CHECKING:
     from trilateral._record.record import Record
 
-__all__ = ["board", "board_on", "boards", "next_turn"]
+__all__ = ["board", "board_on", "boards", "boards_during", "next_turn"]
 
 
 def board(number: int, /, *, agreement: Agreement[MemberState] | None = None, record: "Record | None" = None) -> Board:
@@ -96,6 +96,36 @@ def boards(
         return tuple(islice(line.following(1), line.recorded))
     day = require_day(until, "until")
     return tuple(takewhile(lambda board: board.start.date < day, line.following(1)))
+
+
+def boards_during(
+    term: Term, /, *, agreement: Agreement[MemberState] | None = None, record: "Record | None" = None
+) -> tuple[Board, ...]:
+    """Return every board in office on some day of a term, such as that of a fiscal year.
+
+    Args:
+        term: The days, half-open; those before board 1 have no board.
+        agreement: The law; by default that of the record.
+        record: The facts; by default those that ship.
+
+    Raises:
+        WrongTypeError: ``term`` is not a `Term`.
+        OutOfCoverageError: ``term`` goes on after the last board that a date can hold.
+
+    Example:
+        >>> from trilateral import AGREEMENT_2010, fiscal_year
+        >>> [board.number for board in boards_during(fiscal_year(2025).term)]
+        [7]
+        >>> [board.number for board in boards_during(fiscal_year(2025).term, agreement=AGREEMENT_2010)]
+        [7, 8]
+    """
+    require_law(agreement, record)
+    require_term(term, "the term")
+    line = succession(agreement, record)
+    if term.last_day < line.days[0]:
+        return ()
+    first = line.on(max(term.start, line.days[0])).number
+    return tuple(line.numbered(number) for number in range(first, line.on(term.last_day).number + 1))
 
 
 def next_turn(

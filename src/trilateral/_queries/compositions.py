@@ -3,8 +3,7 @@
 from datetime import date
 
 from trilateral import rules
-from trilateral._queries.succession import require_law, require_members
-from trilateral._record.shipped import RECORD
+from trilateral._queries.succession import law_of, require_law
 from trilateral._values.compositions import Composition, Nomination
 from trilateral._values.states import MemberState
 from trilateral.rules import Agreement
@@ -71,4 +70,4 @@ def nominations(number: int, /, *, agreement: Agreement[MemberState] | None = No
 def _law(agreement: Agreement[MemberState] | None) -> Agreement[MemberState]:
     """Return an agreement between the member states, by default that of the record that ships."""
     require_law(agreement, None)
-    return RECORD.agreement if agreement is None else require_members(agreement)
+    return law_of(agreement, None)

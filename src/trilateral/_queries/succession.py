@@ -23,7 +23,7 @@ from trilateral.rules import Agreement
 if TYPE_CHECKING:
     from trilateral._record.record import Record
 
-__all__ = ["Succession", "require_law", "require_members", "shipped", "succession"]
+__all__ = ["Succession", "law_of", "require_law", "shipped", "succession"]
 
 
 class Succession:
@@ -130,8 +130,7 @@ def succession(agreement: Agreement[MemberState] | None, record: "Record | None"
     key = id(agreement), id(record)
     kept = _kept.get(key)
     if kept is None:
-        law = AGREEMENT_2025 if record is None else record.agreement
-        line = Succession(law if agreement is None else require_members(agreement), FACTS if record is None else record.facts)
+        line = Succession(law_of(agreement, record), FACTS if record is None else record.facts)
         if len(_kept) >= _MOST_KEPT:
             _kept.clear()
         kept = _kept[key] = (line, agreement, record)
@@ -158,12 +157,14 @@ def require_law(agreement: Agreement[MemberState] | None, record: "Record | None
             raise WrongTypeError("record", "a Record, such as record()", shown(record))
 
 
-def require_members(agreement: Agreement[MemberState]) -> Agreement[MemberState]:
-    """Return ``agreement`` if it is between the member states.
+def law_of(agreement: Agreement[MemberState] | None, record: "Record | None") -> Agreement[MemberState]:
+    """Return ``agreement`` if it is between the member states, by default that of ``record``, by default of the shipped one.
 
     Raises:
         InvalidValueError: It is between other members.
     """
+    if agreement is None:
+        return AGREEMENT_2025 if record is None else record.agreement
     if agreement.members.value != frozenset(MemberState):
         raise InvalidValueError("agreement", "one between China, Japan and Korea", shown(agreement.members.value))
     return agreement

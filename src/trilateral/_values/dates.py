@@ -11,7 +11,7 @@ from trilateral.errors import InvalidValueError, WrongTypeError, shown
 if TYPE_CHECKING:
     from trilateral._values.answers import Answer
 
-__all__ = ["PartialDate", "Term", "require_day"]
+__all__ = ["PartialDate", "Term", "require_day", "require_term"]
 
 
 def require_day(value: object, what: str) -> date:
@@ -73,7 +73,7 @@ class Term(Value):
         Raises:
             WrongTypeError: ``other`` is not a `Term`.
         """
-        _require_term(other, "the other term")
+        require_term(other, "the other term")
         return self.start < other.end and other.start < self.end
 
     def __contains__(self, day: date) -> bool:
@@ -193,7 +193,7 @@ class PartialDate(Value):
         Raises:
             WrongTypeError: ``term`` is not a `Term`.
         """
-        _require_term(term, "the term")
+        require_term(term, "the term")
         return _answer(
             yes=self.earliest in term and self.latest in term,
             no=self.latest < term.start or self.earliest >= term.end,
@@ -206,7 +206,7 @@ class PartialDate(Value):
         return f"<PartialDate {self}>"
 
 
-def _require_term(value: object, what: str) -> None:
+def require_term(value: object, what: str) -> None:
     """Refuse what is no term."""
     if not isinstance(value, Term):
         raise WrongTypeError(what, "a Term, such as board(7).term", shown(value))

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from trilateral.rules._agreement import Agreement, Provision
     from trilateral.rules._composition import composition, composition_on, nominations
     from trilateral.rules._rotation import order_from, turn
+    from trilateral.rules._shares import apportion, shares, split
     from trilateral.rules._terms import (
         add_months,
         last_number,
@@ -22,6 +23,7 @@ __all__ = [
     "Agreement",
     "Provision",
     "add_months",
+    "apportion",
     "composition",
     "composition_on",
     "last_number",
@@ -31,6 +33,8 @@ __all__ = [
     "nominations",
     "number_on",
     "order_from",
+    "shares",
+    "split",
     "turn",
 ]
 
@@ -43,6 +47,7 @@ if not TYPE_CHECKING:
             "_agreement": "Agreement Provision",
             "_composition": "composition composition_on nominations",
             "_rotation": "order_from turn",
+            "_shares": "apportion shares split",
             "_terms": "add_months last_number latest_anniversary nominal_start nominal_term number_on",
         },
     )

@@ -65,6 +65,7 @@ class Agreement(Generic[M]):
         orders: The rotation: the member that leads board ``since_board``, then the next ones.
         term_lengths: The length of a board's term, in whole months.
         shares: Each member's weight in the budget; equal weights are equal shares.
+        host: The member that hosts the body, or None where the law names none.
         composition: Why a board has one Secretary-General and one deputy of each other member; never empty.
         nomination: Why each member without the Secretary-General's post nominates one deputy; never empty.
         appointment: Why appointments come on or before the start of the term; never empty.
@@ -72,7 +73,7 @@ class Agreement(Generic[M]):
     Raises:
         InvalidAgreementError: There are no members; an order repeats, omits or adds one; a length is not a whole number of
             months of 1 or more; provisions do not begin with board 1 or are not in the order of their boards; a weight is
-            not a positive whole number; a citation is lacking; or something is of the wrong type.
+            not a positive whole number; the host is no member; a citation is lacking; or something is of the wrong type.
 
     Example:
         >>> from trilateral import AGREEMENT_2025
@@ -88,6 +89,7 @@ class Agreement(Generic[M]):
     composition: tuple[Citation, ...]
     nomination: tuple[Citation, ...]
     appointment: tuple[Citation, ...]
+    host: Provision[M] | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse an agreement that contradicts itself."""
@@ -106,14 +108,16 @@ class Agreement(Generic[M]):
             if type(months) is not int or months < 1:
                 raise InvalidAgreementError("term_lengths", f"expected whole months, 1 or more, got {shown(months)}")
         _require_weights(self.shares.value, members)
+        _require_host(self.host, members)
         for what in ("composition", "nomination", "appointment"):
             _require_citations(what, getattr(self, what))
 
     @property
     def title(self) -> str:
         """The treaties that it rests on, by their years, such as ``Agreement of 2010 as amended in 2025``."""
+        host = () if self.host is None else (self.host,)
         provisions: tuple[Provision[Any], ...]
-        provisions = (self.members, self.first_day, *self.orders, *self.term_lengths, self.shares)
+        provisions = (self.members, self.first_day, *self.orders, *self.term_lengths, self.shares, *host)
         citations = [citation for provision in provisions for citation in provision.citations]
         citations += (*self.composition, *self.nomination, *self.appointment)
         hypothetical = any(citation.kind is CitationKind.HYPOTHESIS for citation in citations)
@@ -194,6 +198,15 @@ def _require_weights(shares: frozenset[Any], members: frozenset[Any]) -> None:
         raise InvalidAgreementError("shares", f"expected one weight a member, got {shown(shares)}")
     if any(type(weight) is not int or weight < 1 for weight in weights.values()):
         raise InvalidAgreementError("shares", f"expected positive whole weights, got {shown(shares)}")
+
+
+def _require_host(host: Provision[Any] | None, members: frozenset[Any]) -> None:
+    """Refuse a host that is no member."""
+    if host is None:
+        return
+    _require("host", host, Provision, "a Provision, or None")
+    if host.value not in members:
+        raise InvalidAgreementError("host", f"expected a member, got {shown(host.value)}")
 
 
 def _in_turn(what: str, provisions: tuple[Provision[T], ...]) -> Iterator[T]:

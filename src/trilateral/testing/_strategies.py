@@ -54,7 +54,10 @@ def days(first: date = _FIRST_DAY, last: date = _LAST_DAY) -> st.SearchStrategy[
 
 @st.composite
 def agreements(draw: st.DrawFn) -> Agreement[MemberState]:
-    """Return a strategy of lawful agreements between the member states: any order and any length, changing at any boards."""
+    """Return a strategy of lawful agreements between the member states.
+
+    Any order and any length, changing at any boards, any shares, and any host or none.
+    """
 
     def provisions(values: st.SearchStrategy[Any]) -> tuple[Provision[Any], ...]:
         later = draw(st.sets(st.integers(2, 12), max_size=2))
@@ -64,6 +67,13 @@ def agreements(draw: st.DrawFn) -> Agreement[MemberState]:
         AGREEMENT_2010,
         orders=provisions(st.sampled_from(list(permutations(MemberState)))),
         term_lengths=provisions(st.integers(1, 120)),
+        shares=Provision(
+            value=frozenset((state, draw(st.integers(1, 9))) for state in sorted(MemberState, key=lambda each: each.value)),
+            citations=_INVENTED,
+        ),
+        host=draw(
+            st.sampled_from([AGREEMENT_2010.host, None, *(Provision(value=s, citations=_INVENTED) for s in MemberState)])
+        ),
     )
 
 
