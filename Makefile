@@ -6,6 +6,9 @@ PYTHON ?= python3
 VENV := .venv$(if $(filter-out python3,$(PYTHON)),-$(subst /,-,$(PYTHON)))
 BIN := $(VENV)/bin
 
+# How old a source may be, in days.
+AGE ?= 365
+
 # How long to fuzz.
 FUZZ_SECONDS ?= 600
 
@@ -13,7 +16,7 @@ FUZZ_SECONDS ?= 600
 PYRIGHT := PYRIGHT_PYTHON_IGNORE_WARNINGS=1 PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pyright
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types mypy pyright imports coverage docs codes facts bench fuzz mutants test-lowest clean
+.PHONY: help demo test check lint types mypy pyright imports coverage docs codes documents facts old-sources bench fuzz mutants test-lowest clean
 .DELETE_ON_ERROR:
 
 help: ## Show this list
@@ -57,13 +60,20 @@ docs: $(VENV)/.has-check ## The documentation, in docs/_build/html
 codes: $(VENV)/.has-package ## Write the reference of the codes from the catalogue of the roster check
 	$(BIN)/python tools/write_codes.py
 
-facts: $(VENV)/.has-package ## Compile the facts kept in TOML into the literals that ship
+documents: $(VENV)/.has-package ## Write where each statement of the three first documents is answered
+	$(BIN)/python tools/write_documents.py
+
+facts: $(VENV)/.has-package ## Check the facts kept in TOML and compile them into the literals that ship
 	$(BIN)/python tools/compile_record.py
+
+old-sources: $(VENV)/.has-package ## List the facts whose sources were last seen more than AGE=365 days ago
+	$(BIN)/python tools/old_sources.py --age $(AGE)
 
 bench: $(VENV)-bench/.has-bench ## Measure import and look-up of the installed wheel, beside its neighbours
 	$(VENV)-bench/bin/python -m pip install --quiet --force-reinstall --no-deps .
 	$(VENV)-bench/bin/python tests/bench/bench.py
 	$(VENV)-bench/bin/python tests/bench/rosters.py
+	$(VENV)-bench/bin/python tests/bench/shares.py
 
 fuzz: $(VENV)-fuzz/.has-fuzz ## Fuzz the roster check, guided by coverage, for FUZZ_SECONDS=600
 	mkdir -p .fuzz

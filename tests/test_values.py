@@ -17,6 +17,7 @@ BOARD = tri.board(7)
 TENURE = BOARD.secretary_general.tenures[0]
 REPORT = tri.check_roster({"boards": [{"number": 7, "end": "2025-08-31", "seats": [None]}]})
 ROSTER = tri.validate_roster([BOARD])
+SUMMIT = tri.series("summit")
 VALUES: list[Any] = [
     BOARD,
     BOARD.start,
@@ -50,10 +51,23 @@ VALUES: list[Any] = [
     ROSTER.boards[0].seats[0],
     ROSTER.boards[0].seats[0].tenures[0],
     tri.rosters.Limits(),
+    tri.timeline(),
+    SUMMIT,
+    SUMMIT.meeting(9),
+    SUMMIT.meeting(9).participants[0],
+    SUMMIT.meeting(9).documents[0],
+    SUMMIT.host(10),
+    SUMMIT.gaps[0],
+    tri.about("seat")[0],
+    tri.label("secretariat", "en"),
+    tri.joint_name("ko", on=dt.date(2024, 1, 1)),
+    tri.evidence(7)[0],
 ]
 ERRORS: list[tri.TrilateralError] = [
     tri.UnknownBoardError(0, 2664),
     tri.OutOfCoverageError(dt.date(2011, 8, 31), dt.date(2011, 9, 1), dt.date(9997, 8, 31), "board 1 had not started"),
+    tri.UnknownMeetingError("summit", 0, "nothing is claimed of a meeting below number 1"),
+    tri.UnknownWordError("a series", "sumit", ("summit", "tripo"), ("summit",)),
     tri.UnknownPersonError("Lee", ("LEE Hee-sup", "LEE Jong-heon")),
     tri.AmbiguousPersonError("Lee", ("lee-hee-sup", "lee-jong-heon")),
     tri.WrongTypeError("the day", "a datetime.date", "None"),
@@ -140,6 +154,10 @@ class TestWords:
             (tri.Standing.HOLDING_OVER, "Standing.HOLDING_OVER"),
             (tri.Answer.UNKNOWN, "Answer.UNKNOWN"),
             (tri.Remainder.HOST, "Remainder.HOST"),
+            (tri.EventKind.LEADERS_MEETING, "EventKind.LEADERS_MEETING"),
+            (tri.EventStatus.NOT_HELD, "EventStatus.NOT_HELD"),
+            (tri.Language.KOREAN, "Language.KOREAN"),
+            (tri.Register.OWN, "Register.OWN"),
         ],
     )
     def test_show_their_names(self, word: Enum, text: str) -> None:

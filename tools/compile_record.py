@@ -1,20 +1,39 @@
-"""Compile the facts kept in TOML into the literals that ship: `make facts`."""
+"""Check the facts kept in TOML and compile them into the literals that ship: `make facts`.
 
+Each fault is told with the file, the line and what to change.
+"""
+
+import re
 import tomllib
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from enum import Enum
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, cast
 
 import attrs
 
+from trilateral import AGREEMENT_2025, fiscal_year
+from trilateral._record.budget import ATTESTED_FISCAL_YEARS, FIRST_FISCAL_YEAR
 from trilateral._record.facts import Facts
+from trilateral._record.history_facts import History
 from trilateral._record.reading import read_facts
 from trilateral._values.dates import PartialDate
+from trilateral._values.people import Person
 from trilateral._values.sources import Source
+from trilateral.errors import InvalidFactsError
+from trilateral.rosters import RULES
 
-FOLDER: Final = Path(__file__).parent.parent / "src" / "trilateral" / "_record"
+ROOT: Final = Path(__file__).parent.parent
+FOLDER: Final = ROOT / "src" / "trilateral" / "_record"
 TARGET: Final = FOLDER / "compiled.py"
+HISTORY_TARGET: Final = FOLDER / "compiled_history.py"
+BOARDS: Final = ("sources.toml", "people.toml", "boards.toml", "attested.toml")
+HISTORY: Final = ("summits.toml", "ministers.toml", "milestones.toml", "secretariat.toml", "names.toml")
+BOARD_KEYS: Final = ("sources", "people", "boards", "attested")
+HISTORY_KEYS: Final = ("sources", "leaders", "series", "events", "statements", "names", "joint_names")
+_HEADER: Final = re.compile(r"\s*\[\[\s*(\w+)\s*\]\]")
+
 HEAD: Final = '''"""The facts that ship, compiled from the TOML files beside this one by `make facts`; do not edit."""
 
 # ruff: noqa
@@ -28,24 +47,173 @@ from trilateral._values.sources import Reading, Source, SourceKind
 from trilateral._values.states import MemberState
 
 '''
+HISTORY_HEAD: Final = '''"""The history that ships, compiled from the TOML files in history/ by `make facts`; do not edit."""
+
+# ruff: noqa
+from datetime import date
+
+from trilateral._record.compiled import FACTS, SOURCES as BOARD_SOURCES
+from trilateral._record.history_facts import History, SeriesFacts
+from trilateral._values.boards import Basis
+from trilateral._values.dates import PartialDate, Term
+from trilateral._values.events import Document, Event, EventKind, EventStatus, Participant
+from trilateral._values.labels import JointName, Label, Language, Register
+from trilateral._values.people import Name, NameKind, Person, Script
+from trilateral._values.sources import Reading, Source, SourceKind
+from trilateral._values.states import MemberState
+from trilateral._values.statements import Statement
+
+'''
 
 
-def kept() -> Facts:
+class Place(NamedTuple):
+    """A line of a file of facts."""
+
+    path: Path
+    line: int
+
+    def __str__(self) -> str:
+        return f"{shown(self.path)}:{self.line}"
+
+
+def shown(path: Path) -> Path:
+    """Return a path as seen from the root of the project, if it lies there."""
+    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+
+
+class Kept(NamedTuple):
+    """The tables of several files, and where each begins."""
+
+    data: dict[str, list[Any]]
+    places: dict[str, list[Place]]
+
+    @classmethod
+    def of(cls, paths: Iterable[Path], keys: Container[str]) -> "Kept":
+        """Return what files hold, each table under a header of its own; only those of ``keys`` may stand in them."""
+        kept = cls({}, {})
+        for path in paths:
+            text = path.read_text(encoding="utf-8")
+            try:
+                tables = tomllib.loads(text)
+            except tomllib.TOMLDecodeError as error:
+                raise SystemExit(f"{shown(path)}: not TOML: {error}") from None
+            headers = [(at, header[1]) for at, line in enumerate(text.splitlines(), 1) if (header := _HEADER.match(line))]
+            for key, value in tables.items():
+                lines = [line for line, name in headers if name == key]
+                if key not in keys or not isinstance(value, list) or len(lines) != len(value):
+                    where = f"{shown(path)}:{lines[0] if lines else 1}"
+                    raise SystemExit(f"{where}: {key!r} must be a table of this file, each under a header [[{key}]] of its own")
+                kept.data.setdefault(key, []).extend(value)
+                kept.places.setdefault(key, []).extend(Place(path, line) for line in lines)
+        return kept
+
+    def place_of(self, problem: str) -> Place | None:
+        """Return where a problem is: where its table begins, by the path or by the id that it names."""
+        if at := re.search(r"\$\.(\w+)\[(\d+)\]", problem):
+            return self.places[at[1]][int(at[2])]
+        if not (named := re.match(r"(attested, board|joint names? in|joint name|\w+) (?:'([^']*)'|([\w.-]+))", problem)):
+            return None
+        what, name = named[1], named[2] or named[3]
+        found = [
+            (all(quoted in str(table) for quoted in re.findall("'([^']*)'", problem)), place)
+            for key, word in _NAMED_BY.get(what, ())
+            for table, place in zip(self.data.get(key, ()), self.places.get(key, ()), strict=True)
+            if str(table.get(word)) == name
+        ]
+        found = [each for each in found if each[0]] or found  # the one that also has what else the problem quotes
+        again = "already" in problem or "twice" in problem or what == "joint names in"
+        return found[-1 if again else 0][1] if found else None
+
+
+# By which table and key a problem names what it is about.
+_NAMED_BY: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    "attested, board": (("attested", "board"),),
+    "board": (("boards", "number"),),
+    "event": (("events", "id"),),
+    "joint name": (("joint_names", "text"),),
+    "joint names in": (("joint_names", "language"),),
+    "name": (("names", "text"),),
+    "person": (("people", "id"), ("leaders", "id")),
+    "series": (("series", "id"),),
+    "source": (("sources", "id"),),
+    "statement": (("statements", "subject"),),
+}
+
+
+def kept() -> tuple[Facts, History]:
     """Return the facts as they are kept in the TOML files, read and checked."""
-    return read_facts(
-        {
-            key: value
-            for name in ("sources", "people", "boards", "attested")
-            for key, value in tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8")).items()
-        }
-    )
+    strange = sorted({path.name for path in (FOLDER / "history").glob("*.toml")} ^ set(HISTORY))
+    if strange:
+        raise SystemExit(f"history/ must hold the files of HISTORY, and differs in {', '.join(strange)}; add them there")
+    facts, _ = checked(Kept.of((FOLDER / name for name in BOARDS), BOARD_KEYS), Facts())
+    _, history = checked(Kept.of((FOLDER / "history" / name for name in HISTORY), HISTORY_KEYS), facts)
+    return facts, history
 
 
-def literal(value: Any, *, source: str = "SOURCES[{!r}]") -> str:  # noqa: ANN401, PLR0911 - one line a kind
-    """Return the Python expression that makes ``value``, without the fields that have their default."""
+def checked(files: Kept, onto: Facts) -> tuple[Facts, History]:
+    """Return the facts of files, or stop with every fault and its place."""
+    try:
+        found = read_facts(files.data, onto=onto)
+        problems = (*out_of_order(files), *unused(files))
+    except InvalidFactsError as error:
+        problems = error.problems
+    if problems:
+        places = (files.place_of(problem) for problem in problems)
+        lines = [f"{place}: {problem}" if place else problem for place, problem in zip(places, problems, strict=True)]
+        raise SystemExit("\n".join(["the facts are refused:", *lines]))
+    return found
+
+
+def unused(files: Kept) -> Iterator[str]:
+    """Say which sources nothing of the files, of the law or of the roster check cites."""
+    cited = {source.id for rule in RULES.values() for source in rule.citation.sources}
+    cited |= {source.id for citation in AGREEMENT_2025.citations for source in citation.sources}
+    cited |= {source.id for year in (FIRST_FISCAL_YEAR, *ATTESTED_FISCAL_YEARS) for source in fiscal_year(year).grounds.sources}
+    cited |= set(ids(files.data))
+    for source in files.data.get("sources", ()):
+        if source["id"] not in cited:
+            yield f"source {source['id']!r}: nothing rests on it; cite it, or take it out"
+
+
+def ids(value: object) -> Iterator[str]:
+    """Yield every id under ``sources`` or ``reprints``, at any depth."""
+    if isinstance(value, list):
+        for each in cast("list[object]", value):
+            yield from ids(each)
+    elif isinstance(value, dict):
+        for key, each in cast("dict[str, Any]", value).items():
+            if key == "reprints":
+                yield each
+            elif key == "sources" and all(isinstance(id_, str) for id_ in each):
+                yield from each
+            else:
+                yield from ids(each)
+
+
+def out_of_order(files: Kept) -> Iterator[str]:
+    """Say which events stand below a later one of their file."""
+    last: dict[Path, Any] = {}
+    for event, place in zip(files.data.get("events", ()), files.places.get("events", ()), strict=True):
+        before = last.get(place.path)
+        if before is not None and _first_day(event) < _first_day(before):
+            yield f"event {event['id']!r}: must not stand below {before['id']!r}, which is later; move it up"
+        last[place.path] = event
+
+
+def _first_day(event: dict[str, Any]) -> date:
+    return PartialDate.parse(str(event["date"])).earliest
+
+
+def literal(value: Any, *, whole: bool = False) -> str:  # noqa: ANN401, PLR0911 - one line a kind
+    """Return the Python expression that makes ``value``, without the fields that have their default.
+
+    A source or a person is named by its id, unless it is to be written as a ``whole``.
+    """
     match value:
-        case Source() if source:
-            return source.format(value.id)
+        case Source() if not whole:
+            return f"SOURCES[{value.id!r}]"
+        case Person() if not whole:
+            return f"PEOPLE[{value.id!r}]"
         case PartialDate():
             return f"PartialDate({', '.join(str(part) for part in attrs.astuple(value) if part is not None)})"
         case Enum():
@@ -54,7 +222,7 @@ def literal(value: Any, *, source: str = "SOURCES[{!r}]") -> str:  # noqa: ANN40
             return f"date({value.year}, {value.month}, {value.day})"
         case tuple() if type(value) is tuple:
             return f"({''.join(f'{literal(item)},' for item in value)})"
-        case str() | int():
+        case str() | int() | None:
             return repr(value)
     fields = (
         {field.name: field.default for field in attrs.fields(type(value))}
@@ -66,15 +234,48 @@ def literal(value: Any, *, source: str = "SOURCES[{!r}]") -> str:  # noqa: ANN40
     return f"{type(value).__name__}({', '.join(parts)})"
 
 
+def listed(name: str, entries: Iterable[Any]) -> str:
+    """Return the argument ``name``, one entry a line."""
+    return "".join([f"    {name}=(\n", *(f"        {literal(entry, whole=True)},\n" for entry in entries), "    ),\n"])
+
+
+def table(name: str, entries: Iterable[Any]) -> str:
+    """Return a table of entries by their ids, one a line."""
+    lines = (f"    {literal(entry, whole=True)},\n" for entry in entries)
+    return "".join([f"{name} = {{each.id: each for each in (\n", *lines, ")}\n\n"])
+
+
 def compiled(facts: Facts) -> str:
-    """Return the module that makes ``facts``, one entry a line."""
-    lines = [HEAD, "SOURCES = {source.id: source for source in (\n"]
-    lines += [f"    {literal(source, source='')},\n" for source in facts.sources]
-    lines += [")}\n\n", "FACTS = Facts(\n", "    sources=tuple(SOURCES.values()),\n"]
-    for name, entries in (("people", facts.people), ("boards", facts.boards), ("sightings", facts.sightings)):
-        lines += [f"    {name}=(\n", *(f"        {literal(entry)},\n" for entry in entries), "    ),\n"]
-    return "".join([*lines, ")\n"])
+    """Return the module that makes ``facts``."""
+    parts = [listed(name, getattr(facts, name)) for name in ("people", "boards", "sightings")]
+    return "".join(
+        [HEAD, table("SOURCES", facts.sources), "FACTS = Facts(\n    sources=tuple(SOURCES.values()),\n", *parts, ")\n"]
+    )
+
+
+def compiled_history(history: History) -> str:
+    """Return the module that makes ``history``."""
+    parts = [listed(name, getattr(history, name)) for name in ("series", "events", "statements", "names", "joint_names")]
+    return "".join(
+        [
+            HISTORY_HEAD,
+            table("_OWN", history.sources),
+            "SOURCES = BOARD_SOURCES | _OWN\n\n",
+            table("_LEADERS", history.leaders),
+            "PEOPLE = {person.id: person for person in FACTS.people} | _LEADERS\n\n",
+            "HISTORY = History(\n    sources=tuple(_OWN.values()),\n    leaders=tuple(_LEADERS.values()),\n",
+            *parts,
+            ")\n",
+        ]
+    )
+
+
+def main() -> None:
+    """Write both modules."""
+    facts, history = kept()
+    TARGET.write_text(compiled(facts), encoding="utf-8")
+    HISTORY_TARGET.write_text(compiled_history(history), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    TARGET.write_text(compiled(kept()), encoding="utf-8")
+    main()

@@ -9,7 +9,12 @@ if TYPE_CHECKING:
     from trilateral._queries.boards import board, board_on, boards, boards_during, next_turn
     from trilateral._queries.budget import assess, fiscal_year, fiscal_year_on, shares
     from trilateral._queries.compositions import composition, composition_on, nominations
+    from trilateral._queries.evidence import Evidence, evidence, resting_on
+    from trilateral._queries.labels import joint_name, label, labels, ordinal
     from trilateral._queries.people import match_person, people, person, tenures_of
+    from trilateral._queries.series import Gap, Hosting, Series, series
+    from trilateral._queries.statements import about
+    from trilateral._queries.timeline import Timeline, summits, timeline
     from trilateral._record.law import AGREEMENT_2010, AGREEMENT_2025
     from trilateral._record.record import Record
     from trilateral._record.shipped import record
@@ -18,10 +23,13 @@ if TYPE_CHECKING:
     from trilateral._values.budget import Assessment, FiscalYear, Remainder, Shares
     from trilateral._values.compositions import Composition, Nomination
     from trilateral._values.dates import PartialDate, Term
+    from trilateral._values.events import Document, Event, EventKind, EventStatus, Participant
+    from trilateral._values.labels import JointName, Label, Language, Register
     from trilateral._values.matches import Folding, Match
     from trilateral._values.people import Name, NameKind, Person, Script
     from trilateral._values.sources import Citation, CitationKind, Confidence, Grounds, Reading, Source, SourceKind
     from trilateral._values.standings import Standing
+    from trilateral._values.statements import Statement
     from trilateral._values.states import MemberState
     from trilateral._version import __version__
     from trilateral.errors import (
@@ -32,7 +40,9 @@ if TYPE_CHECKING:
         OutOfCoverageError,
         TrilateralError,
         UnknownBoardError,
+        UnknownMeetingError,
         UnknownPersonError,
+        UnknownWordError,
         WrongTypeError,
     )
     from trilateral.rosters import (
@@ -62,14 +72,24 @@ __all__ = [
     "CitationKind",
     "Composition",
     "Confidence",
+    "Document",
+    "Event",
+    "EventKind",
+    "EventStatus",
+    "Evidence",
     "Finding",
     "FiscalYear",
     "Folding",
+    "Gap",
     "Grounds",
+    "Hosting",
     "InvalidAgreementError",
     "InvalidFactsError",
     "InvalidRosterError",
     "InvalidValueError",
+    "JointName",
+    "Label",
+    "Language",
     "Match",
     "MemberState",
     "Name",
@@ -78,28 +98,36 @@ __all__ = [
     "Occupancy",
     "OutOfCoverageError",
     "PartialDate",
+    "Participant",
     "Person",
     "Provision",
     "Reading",
     "Record",
+    "Register",
     "Remainder",
     "Report",
     "Role",
     "Roster",
     "Script",
     "Seat",
+    "Series",
     "Severity",
     "Shares",
     "Source",
     "SourceKind",
     "Standing",
+    "Statement",
     "Tenure",
     "Term",
+    "Timeline",
     "TrilateralError",
     "UnknownBoardError",
+    "UnknownMeetingError",
     "UnknownPersonError",
+    "UnknownWordError",
     "WrongTypeError",
     "__version__",
+    "about",
     "assess",
     "board",
     "board_on",
@@ -111,19 +139,28 @@ __all__ = [
     "composition",
     "composition_on",
     "errors",
+    "evidence",
     "fiscal_year",
     "fiscal_year_on",
+    "joint_name",
+    "label",
+    "labels",
     "match_person",
     "next_turn",
     "nominations",
+    "ordinal",
     "people",
     "person",
     "record",
+    "resting_on",
     "rosters",
     "rules",
+    "series",
     "shares",
+    "summits",
     "tenures_of",
     "testing",
+    "timeline",
     "validate_roster",
 ]
 
@@ -137,7 +174,12 @@ if not TYPE_CHECKING:
             "_queries.boards": "board board_on boards boards_during next_turn",
             "_queries.budget": "assess fiscal_year fiscal_year_on shares",
             "_queries.compositions": "composition composition_on nominations",
+            "_queries.evidence": "Evidence evidence resting_on",
+            "_queries.labels": "joint_name label labels ordinal",
             "_queries.people": "match_person people person tenures_of",
+            "_queries.series": "Gap Hosting Series series",
+            "_queries.statements": "about",
+            "_queries.timeline": "Timeline summits timeline",
             "_record.law": "AGREEMENT_2010 AGREEMENT_2025",
             "_record.record": "Record",
             "_record.shipped": "record",
@@ -146,15 +188,18 @@ if not TYPE_CHECKING:
             "_values.budget": "Assessment FiscalYear Remainder Shares",
             "_values.compositions": "Composition Nomination",
             "_values.dates": "PartialDate Term",
+            "_values.events": "Document Event EventKind EventStatus Participant",
+            "_values.labels": "JointName Label Language Register",
             "_values.matches": "Folding Match",
             "_values.people": "Name NameKind Person Script",
             "_values.sources": "Citation CitationKind Confidence Grounds Reading Source SourceKind",
             "_values.standings": "Standing",
+            "_values.statements": "Statement",
             "_values.states": "MemberState",
             "_version": "__version__",
             "errors": (
                 "AmbiguousPersonError InvalidAgreementError InvalidFactsError InvalidValueError OutOfCoverageError "
-                "TrilateralError UnknownBoardError UnknownPersonError WrongTypeError"
+                "TrilateralError UnknownBoardError UnknownMeetingError UnknownPersonError UnknownWordError WrongTypeError"
             ),
             "rosters": (
                 "Finding InvalidRosterError Report Roster Severity check_roster check_roster_file check_roster_lines "

@@ -15,7 +15,9 @@ __all__ = [
     "OutOfCoverageError",
     "TrilateralError",
     "UnknownBoardError",
+    "UnknownMeetingError",
     "UnknownPersonError",
+    "UnknownWordError",
     "WrongTypeError",
 ]
 
@@ -181,3 +183,44 @@ class AmbiguousPersonError(TrilateralError, LookupError):
 
     def __str__(self) -> str:
         return f"{shown(self.text)} names more than one person; pass one of their ids instead: {', '.join(self.ids)}"
+
+
+class UnknownMeetingError(TrilateralError, LookupError):
+    """A series has no such meeting, or nobody knows who hosts it.
+
+    Attributes:
+        series: The id of the series.
+        number: The number asked for.
+        reason: Why there is no answer, and what can be asked.
+    """
+
+    def __init__(self, series: str, number: int, reason: str) -> None:
+        super().__init__(series, number, reason)
+        self.series = series
+        self.number = number
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.series} {shown(self.number)}: {self.reason}"
+
+
+class UnknownWordError(TrilateralError, LookupError):
+    """A word of a closed list was asked for that is not in it.
+
+    Attributes:
+        what: What the word should name, such as ``a series``.
+        text: The word asked for.
+        valid: Every word that can be asked for, in order.
+        nearest: Those most like it, best first; may be empty.
+    """
+
+    def __init__(self, what: str, text: str, valid: tuple[str, ...], nearest: tuple[str, ...]) -> None:
+        super().__init__(what, text, valid, nearest)
+        self.what = what
+        self.text = text
+        self.valid = valid
+        self.nearest = nearest
+
+    def __str__(self) -> str:
+        hint = f"did you mean {' or '.join(self.nearest)}? " if self.nearest else ""
+        return f"{self.what} must be one of {', '.join(self.valid) or 'none'}; {hint}got {shown(self.text)}"

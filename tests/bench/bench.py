@@ -37,6 +37,11 @@ IMPORTS: Final = (
         goal=1.45,
     ),
     Case(
+        "`import trilateral`, and the whole record",
+        "import trilateral; record = trilateral.record(); record.facts, record.history",
+        goal=1.70,
+    ),
+    Case(
         "`import holidays`, and whether a day is a holiday in Korea",
         "import datetime, holidays; datetime.date(2025, 9, 3) in holidays.country_holidays('KR')",
     ),
@@ -45,6 +50,17 @@ IMPORTS: Final = (
         "import pycountry; pycountry.countries.get(alpha_3='KOR')",
     ),
     Case("`import us`, and the state `MD`", "import us; us.states.lookup('MD')"),
+)
+
+SIZE: Final = Case(
+    "MB of the record in memory",
+    """
+import tracemalloc, trilateral._record.facts, trilateral._record.history_facts
+tracemalloc.start()
+import trilateral._record.compiled, trilateral._record.compiled_history
+print(tracemalloc.get_traced_memory()[0] / 1e6)
+""",
+    goal=2,
 )
 
 # Whatever a case prepares is local to the loop that is timed.
@@ -93,6 +109,13 @@ def imported() -> Mapping[Case, float]:
     return {case: median(found) for case, found in ratios.items()}
 
 
+def size() -> float:
+    """Return how much memory the facts and the history take that a new process loads."""
+    command = [sys.executable, "-I", "-c", SIZE.code]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - the code stands above
+    return float(done.stdout)
+
+
 def called() -> Mapping[Case, float]:
     """Return how long each warm call takes, the loop included, as a multiple of an empty function called the same way."""
     timers = {case: [Timer(code, f"{PREPARED}{case.setup}") for code in (case.code, case.empty)] for case in CALLED}
@@ -121,7 +144,10 @@ def main() -> None:
     print(table("new process, multiples of `import attrs`", processes))
     print()
     print(table("warm call, multiples of an empty function", calls))
-    measured = {**processes, **calls}
+    print()
+    sizes = {SIZE: size()}
+    print(table("size", sizes))
+    measured = {**processes, **calls, **sizes}
     missed = [case.title for case, ratio in measured.items() if case.goal is not None and ratio > case.goal]
     print(f"\nGoals missed: {', '.join(missed) if missed else 'none'}.")
 

@@ -90,7 +90,7 @@ def test_a_folder_is_no_facts_file(ask: Ask, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("facts.json", b"[]", "expected a table with sources, people, boards, attested, got []"),
+        ("facts.json", b"[]", "expected a table with sources, people, boards, attested, leaders, series"),
         ("facts.json", b'{"board": []}', "unknown keys 'board'"),
         ("facts.json", b'{"boards": [{"number": 8, "start": {"date": "2026-09-01"}}]}', "needs at least one source"),
         ("facts.json", b'{"boards": [{"number": 8.0}]}', "expected an integer, got 8.0"),

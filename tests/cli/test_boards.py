@@ -108,7 +108,7 @@ class TestTwoYearsOrThree:
 
     def test_the_law_of_2025_is_the_default(self, ask: Ask) -> None:
         assert ask("board", 7) == ask("board", 7, "--agreement", "2025")
-        assert ask("boards").lines[0] == "Agreement of 2010 as amended in 2025; record of 2026-11-21"
+        assert ask("boards").lines[0] == "Agreement of 2010 as amended in 2025; record of 2026-11-25"
 
     def test_a_lawful_end_that_has_passed_is_told_with_its_rule(self, ask: Ask) -> None:
         lines = ask("board", 7, "--agreement", "2010").lines
@@ -123,7 +123,7 @@ class TestBoards:
         told = ask("boards")
         assert told.code == 0
         assert told.err == ""
-        assert told.lines[0] == "Agreement of 2010 as amended in 2025; record of 2026-11-21"
+        assert told.lines[0] == "Agreement of 2010 as amended in 2025; record of 2026-11-25"
         assert columns(told.lines[2]) == ["No.", "Term, end excluded", "Secretary-General", "Deputy", "Deputy", "Known"]
         assert [columns(line)[0] for line in told.lines[3:]] == list("1234567")
 
@@ -166,7 +166,7 @@ class TestBoards:
         document = ask("boards", "--format", "json").document
         assert list(document) == ["agreement", "edition", "boards", "sources"]
         assert document["agreement"] == "Agreement of 2010 as amended in 2025"
-        assert document["edition"] == "2026-11-21"
+        assert document["edition"] == "2026-11-25"
         assert [board["number"] for board in document["boards"]] == [1, 2, 3, 4, 5, 6, 7]
         assert set(cited(document)) == set(document["sources"])
 

@@ -24,7 +24,7 @@ from trilateral.rosters import RULES, schema
 EXAMPLES: Final = Path(__file__).parents[2] / "docs" / "examples"
 BOARDS, BROKEN = EXAMPLES / "boards.toml", EXAMPLES / "broken.json"
 MODULE: Final = ["-m", "trilateral"]
-BY: Final = "by the Agreement of 2010 as amended in 2025; record of 2026-11-21; scope record"
+BY: Final = "by the Agreement of 2010 as amended in 2025; record of 2026-11-25; scope record"
 
 GOOD: Final = roster(board())
 BAD: Final = roster(board(end="2029-08-31", start="2026-09-02"))
@@ -212,7 +212,7 @@ class TestOptions:
         assert codes_of(ask("check", path, "--format", "json")) == [["TRI304"]]
         said = ask("check", path, "--agreement", "2010")
         assert said.code == 0
-        assert said.lines[0] == f"{path}: 1 warning, by the Agreement of 2010; record of 2026-11-21; scope record"
+        assert said.lines[0] == f"{path}: 1 warning, by the Agreement of 2010; record of 2026-11-25; scope record"
 
     def test_facts_are_added_to_the_record(self, ask: Ask, write: Write) -> None:
         path = write("a.json", roster(board(8, JPN={"holder": "MIHON Taro"})))

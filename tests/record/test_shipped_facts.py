@@ -1,12 +1,15 @@
 """The shipped facts, tested as data."""
 
 import datetime as dt
+import tomllib
+from collections import defaultdict
 from collections.abc import Iterator
+from enum import Enum
 from itertools import pairwise
 from typing import Any
 
 import pytest
-from tools.compile_record import TARGET, compiled, kept
+from tools.compile_record import FOLDER, HISTORY_TARGET, TARGET, compiled, compiled_history, kept
 
 import trilateral as tri
 from trilateral import NameKind, Provision, Reading, Script, Source
@@ -15,6 +18,8 @@ from trilateral._record.reading import read_facts
 from trilateral.rosters import RULES
 
 FACTS = tri.record().facts
+HISTORY = tri.record().history
+ALL_SOURCES = (*FACTS.sources, *HISTORY.sources)
 
 
 def sources_of_facts() -> Iterator[Source]:
@@ -46,6 +51,31 @@ def sources_of_the_law() -> Iterator[Source]:
         yield from rule.citation.sources
 
 
+def fields_of(value: Any) -> dict[str, Any]:
+    """The fields of a value or of a named tuple, by name."""
+    if hasattr(value, "_asdict"):
+        return dict(value._asdict())
+    fields: Any = getattr(value, "__attrs_attrs__", ())
+    return {field.name: getattr(value, field.name) for field in fields}
+
+
+def values_under(value: Any) -> Iterator[Any]:
+    """A value and every value within it, but nothing within its sources."""
+    yield value
+    if isinstance(value, Source | Enum):
+        return
+    within: list[Any] = [*value] if type(value) is tuple else [*fields_of(value).values()]
+    for each in within:
+        yield from values_under(each)
+
+
+def sources_of_the_history() -> Iterator[Source]:
+    """Every source of every fact of the history, as often as it is used."""
+    for each in values_under(HISTORY._replace(sources=())):
+        if isinstance(each, Source):
+            yield each
+
+
 SOURCES_IN_USE = {*sources_of_facts(), *sources_of_the_law()}
 
 
@@ -53,10 +83,12 @@ class TestCompiling:
     """What ships equals what is kept by hand."""
 
     def test_the_compiled_facts_equal_the_kept_ones(self) -> None:
-        assert kept() == FACTS
+        assert kept() == (FACTS, HISTORY)
 
-    def test_the_compiled_module_is_what_the_compiler_writes(self) -> None:
-        assert TARGET.read_text(encoding="utf-8") == compiled(kept()), "run `make facts`"
+    def test_the_compiled_modules_are_what_the_compiler_writes(self) -> None:
+        facts, history = kept()
+        assert TARGET.read_text(encoding="utf-8") == compiled(facts), "run `make facts`"
+        assert HISTORY_TARGET.read_text(encoding="utf-8") == compiled_history(history), "run `make facts`"
 
     def test_the_facts_hold_true(self) -> None:
         check(FACTS)
@@ -77,18 +109,24 @@ class TestSources:
     """A fact without a source does not load; no source is unused."""
 
     def test_each_has_an_id_of_its_own(self) -> None:
-        ids = [source.id for source in FACTS.sources]
+        ids = [source.id for source in ALL_SOURCES]
         assert len(set(ids)) == len(ids)
 
     def test_each_is_used(self) -> None:
-        used = {source.id for source in SOURCES_IN_USE} | {source.reprints for source in FACTS.sources}
-        assert {source.id for source in FACTS.sources} <= used
+        reprinted = {source.reprints for source in ALL_SOURCES}
+        used = {source.id for source in SOURCES_IN_USE} | reprinted
+        assert {source.id for source in FACTS.sources} <= used | {source.id for source in sources_of_the_history()}
+        assert {source.id for source in HISTORY.sources} <= {source.id for source in sources_of_the_history()} | reprinted
 
     def test_each_that_is_used_is_in_the_record(self) -> None:
         assert set(FACTS.sources) >= SOURCES_IN_USE
+        assert set(ALL_SOURCES) >= {*sources_of_the_history()}
+
+    def test_the_record_lists_them_all(self) -> None:
+        assert tri.record().sources == ALL_SOURCES
 
     def test_each_was_seen_by_the_edition_and_after_it_was_published(self) -> None:
-        for source in FACTS.sources:
+        for source in ALL_SOURCES:
             assert source.seen <= tri.record().edition
             assert source.published is None or source.published.earliest <= source.seen
 
@@ -97,9 +135,21 @@ class TestSources:
         assert None not in addresses
         assert len(set(addresses)) == len(addresses)
 
+    def test_each_address_stands_once_in_the_whole_record(self) -> None:
+        by_address: defaultdict[str, list[str]] = defaultdict(list)
+        for source in ALL_SOURCES:
+            if source.url is not None and source.url != "http://tcs-asia.org":
+                by_address[source.url].append(source.id)
+        assert [ids for ids in by_address.values() if len(ids) > 1] == []
+
+    def test_each_without_an_address_is_one_of_the_history_and_says_how_it_is_known(self) -> None:
+        without = [source for source in ALL_SOURCES if source.url is None]
+        assert set(without) <= set(HISTORY.sources)
+        assert [source.id for source in without if not source.note] == []
+
     def test_one_publisher_has_one_spelling(self) -> None:
-        folded = {source.publisher.casefold().replace(" ", "") for source in FACTS.sources}
-        assert len(folded) == len({source.publisher for source in FACTS.sources})
+        folded = {source.publisher.casefold().replace(" ", "") for source in ALL_SOURCES}
+        assert len(folded) == len({source.publisher for source in ALL_SOURCES})
 
 
 class TestPeople:
@@ -160,3 +210,48 @@ class TestBoards:
         coverage = tri.record().coverage
         assert coverage.start == dt.date(2011, 9, 1)
         assert coverage.last_day == max(sighting.date.latest for sighting in FACTS.sightings)
+
+
+class TestHistory:
+    """Events, series, statements and names: nothing with a date or a name is without a source."""
+
+    def test_whatever_has_a_date_or_a_name_has_a_source(self) -> None:
+        facts = [each for each in values_under(HISTORY) if "sources" in fields_of(each) and each is not HISTORY]
+        assert {type(each).__name__ for each in facts} >= {"Event", "Participant", "Document", "Reading", "Name", "SeriesFacts"}
+        assert [each for each in facts if not each.sources] == []
+        statements = [each for each in values_under(HISTORY) if isinstance(each, tri.Statement)]
+        assert all(each.readings and each.sources for each in statements)
+
+    def test_events_are_in_order_in_each_file_and_in_the_record(self) -> None:
+        for path in (FOLDER / "history").glob("*.toml"):
+            tables = tomllib.loads(path.read_text(encoding="utf-8")).get("events", [])
+            dates = [str(table["date"]) for table in tables]
+            assert dates == sorted(dates), path.name
+        keys = [(event.earliest, event.latest, event.id) for event in HISTORY.events]
+        assert keys == sorted(keys)
+
+    def test_each_id_stands_once(self) -> None:
+        for facts in (HISTORY.events, HISTORY.series, (*FACTS.people, *HISTORY.leaders)):
+            ids = [each.id for each in facts]
+            assert len(set(ids)) == len(ids)
+
+    def test_each_leader_takes_part_in_something(self) -> None:
+        taking_part = {each.person for event in HISTORY.events for each in event.participants}
+        assert {leader.id for leader in HISTORY.leaders} <= {person.id for person in taking_part}
+
+    def test_readings_and_places_that_are_not_preferred_say_why(self) -> None:
+        readings: list[Reading[Any]] = [each for event in HISTORY.events for each in event.readings[1:]]
+        readings += [each for event in HISTORY.events for each in event.places]
+        readings += [each for statement in HISTORY.statements for each in statement.readings[1:]]
+        assert readings
+        assert [reading for reading in readings if not reading.note] == []
+
+    def test_what_is_inferred_says_from_what(self) -> None:
+        assert [event.id for event in HISTORY.events if event.basis is tri.Basis.INFERRED and not event.note] == []
+        assert [each.subject for each in HISTORY.statements if each.basis is tri.Basis.INFERRED and not each.note] == []
+        assert [each.id for each in HISTORY.series if each.basis is tri.Basis.INFERRED and not each.order_note] == []
+
+    def test_each_name_is_of_something_that_there_is(self) -> None:
+        things = {state.value for state in tri.MemberState} | {role.value for role in tri.Role}
+        things |= {each.id for each in HISTORY.series} | {"secretariat", "consultative-board"}
+        assert {each.subject for each in HISTORY.names} <= things

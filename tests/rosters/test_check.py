@@ -64,7 +64,7 @@ class TestTheLawByWhichItChecks:
     def test_the_report_names_its_law_its_record_and_its_scope(self) -> None:
         report = check_roster(roster(), agreement=A2010, scope="law")
         assert (report.agreement, report.edition, report.scope) == (A2010, tri.record().edition, "law")
-        assert "by the Agreement of 2010; record of 2026-11-21; scope law" in str(report)
+        assert "by the Agreement of 2010; record of 2026-11-25; scope law" in str(report)
 
     def test_scope_law_leaves_people_and_recorded_days_alone(self) -> None:
         data = roster(board(6, start="2020-09-01", CHN={"holder": "Alice"}), board(7, KOR={"holder": "Alice"}))

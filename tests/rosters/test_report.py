@@ -100,7 +100,7 @@ class TestReport:
         assert repr(check_roster(roster(*[board()] * 3))) == "<Report roster: 2 errors>"
 
     def test_its_text_begins_with_name_counts_law_record_and_scope(self) -> None:
-        by = "by the Agreement of 2010 as amended in 2025; record of 2026-11-21; scope record"
+        by = "by the Agreement of 2010 as amended in 2025; record of 2026-11-25; scope record"
         assert str(check_roster(roster(board()))) == f"roster: no finding, {by}"
         assert str(found()).split("\n")[0] == f"roster: 1 error, 1 warning, 2 notes, {by}"
         assert str(check_roster_file("absent.json")).startswith("absent.json: 1 error, by the")
@@ -340,7 +340,7 @@ class TestData:
             "name": None,
             "ok": True,
             "agreement": "Agreement of 2010 as amended in 2025",
-            "edition": "2026-11-21",
+            "edition": "2026-11-25",
             "facts_added": False,
             "scope": "record",
         }

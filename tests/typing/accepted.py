@@ -1,6 +1,8 @@
 """Good uses, as type checkers see them: never run, checked by `make types`."""
 
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import assert_type
 
 import trilateral as tri
@@ -56,6 +58,40 @@ def the_law_of_others(agreement: tri.Agreement[str], day: date) -> None:
     assert_type(rules.order_from(("a", "b"), "b"), tuple[str, ...])
 
 
+def shares_of_a_budget(agreement: tri.Agreement[str]) -> None:
+    assert_type(tri.shares(), tri.Shares[tri.MemberState])
+    assert_type(tri.shares(tri.AGREEMENT_2010).fractions, dict[tri.MemberState, Fraction])
+    assert_type(rules.shares(agreement), tri.Shares[str])
+    assert_type(rules.shares(agreement).weights, tuple[tuple[str, int], ...])
+    assert_type(rules.split(5, 3), tuple[int, ...])
+    assert_type(rules.apportion(5, [1, 2]), tuple[int, ...])
+    assert_type(rules.apportion(5, (1, 2), bearer=1), tuple[int, ...])
+
+
+def fiscal_years(day: date, record: tri.Record) -> None:
+    assert_type(tri.fiscal_year(2026), tri.FiscalYear)
+    assert_type(tri.fiscal_year_on(day).year, int)
+    assert_type(tri.fiscal_year(2026).term, tri.Term)
+    assert_type(tri.boards_during(tri.fiscal_year(2026).term), tuple[tri.Board, ...])
+    assert_type(tri.boards_during(tri.board(7).term, agreement=tri.AGREEMENT_2010, record=record), tuple[tri.Board, ...])
+
+
+def a_budget(total: Decimal, record: tri.Record) -> None:
+    assessment = tri.assess(total, currency="USD", fiscal_year=2026)
+    assert_type(assessment, tri.Assessment[tri.MemberState])
+    assert_type(assessment.amounts, dict[tri.MemberState, Decimal])
+    assert_type(assessment.amounts[tri.MemberState.KOREA], Decimal)
+    assert_type(assessment.total, Decimal)
+    assert_type(assessment.quantum, Decimal)
+    assert_type(assessment.odd_units, dict[tri.MemberState, int])
+    assert_type(assessment.parts, tuple[tuple[tri.MemberState, int], ...])
+    assert_type(assessment.shares.fractions, dict[tri.MemberState, Fraction])
+    assert_type(assessment.fiscal_year.basis, tri.Basis)
+    assert_type(assessment.grounds, tri.Grounds)
+    tri.assess(5_000_000, currency="KRW", fiscal_year=tri.fiscal_year(2026), remainder=tri.Remainder.HOST)
+    tri.assess("5000000.00", currency="XBT", fiscal_year=2026, quantum="0.01", agreement=tri.AGREEMENT_2010, record=record)
+
+
 def dates(partial: tri.PartialDate, day: date, term: tri.Term) -> bool:
     assert_type(partial.before(day), tri.Answer)
     assert_type(partial.during(term), tri.Answer)
@@ -80,3 +116,50 @@ def failures() -> None:
     except LookupError as error:
         if isinstance(error, tri.UnknownBoardError):
             assert_type(error.last, int)
+
+
+def what_happened(day: date, person: tri.Person, record: tri.Record) -> None:
+    assert_type(tri.timeline(), tri.Timeline)
+    assert_type(tri.timeline(record=record)[0], tri.Event)
+    assert_type(tri.timeline()[1:3], tri.Timeline)
+    assert_type(tri.timeline().between(day, day).of("summit").involving(person).on(day), tri.Timeline)
+    assert_type(tri.timeline().of(tri.EventKind.TREATY).involving(tri.MemberState.CHINA).possible, tuple[tri.Event, ...])
+    assert_type(tri.timeline().caveats, tuple[str, ...])
+    assert_type([event.id for event in tri.summits()], list[str])
+
+
+def parts_of_an_event(event: tri.Event) -> None:
+    assert_type(event.when, tri.PartialDate | tri.Term)
+    assert_type(event.readings[0].value, tri.PartialDate | tri.Term)
+    assert_type(event.host, tri.MemberState | None)
+    assert_type(event.participants[0].person, tri.Person)
+    assert_type(event.documents[0], tri.Document)
+    assert_type(event.causes, tuple[tri.Reading[str], ...])
+    assert_type(event.number, int | None)
+
+
+def series_of_meetings(record: tri.Record) -> None:
+    assert_type(tri.series(), tuple[tri.Series, ...])
+    assert_type(tri.series("summit", record=record), tri.Series)
+    assert_type(tri.series("summit").meeting(9), tri.Event)
+    assert_type(tri.series("summit").host(10), tri.Hosting)
+    assert_type(tri.series("summit").next_host().state, tri.MemberState)
+    assert_type(tri.series("summit").next_host().status, tri.EventStatus | None)
+    assert_type(tri.series("summit").gaps[0].before, tri.Event | None)
+
+
+def statements_and_names(day: date, board: tri.Board) -> None:
+    assert_type(tri.about(), tuple[tri.Statement, ...])
+    assert_type(tri.about("seat")[0].value, str)
+    assert_type(tri.label(board, "ko"), tri.Label)
+    assert_type(tri.labels(tri.MemberState.KOREA, tri.Language.KOREAN), tuple[tri.Label, ...])
+    assert_type(tri.joint_name("ko", on=day).order, tuple[tri.MemberState, ...])
+    assert_type(tri.ordinal(7, "zh"), str)
+
+
+def who_says_so(board: tri.Board) -> None:
+    assert_type(tri.evidence(board), tuple[tri.Evidence, ...])
+    assert_type(tri.evidence(7)[0].person, tri.Person | None)
+    for fact in tri.resting_on("tcs-2025-09-03"):
+        if isinstance(fact, tri.Event):
+            assert_type(fact, tri.Event)

@@ -5,6 +5,7 @@ longer an error breaks the gate. What types cannot refuse is refused at run time
 """
 
 from datetime import date
+from decimal import Decimal
 
 import trilateral as tri
 from trilateral import rules
@@ -76,6 +77,46 @@ def laws_are_agreements(agreement: tri.Agreement[str], day: date) -> int:
     return rules.composition(agreement, 1).secretary_general  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
 
 
+def amounts_are_exact() -> None:
+    tri.assess(5000000.0, currency="USD", fiscal_year=2026)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.assess(5, currency="XBT", fiscal_year=2026, quantum=0.01)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.assess(None, currency="USD", fiscal_year=2026)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    rules.split(5.0, 3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    rules.apportion(5, (0.5, 0.5))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    rules.apportion(5, {1, 2})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    rules.apportion(5, (1, 2), bearer="KOR")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def a_budget_has_a_currency_and_a_fiscal_year(total: Decimal, day: date) -> None:
+    tri.assess(total, fiscal_year=2026)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    tri.assess(total, currency="USD")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    tri.assess(total, "USD", 2026)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    tri.assess(total=total, currency="USD", fiscal_year=2026)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    tri.assess(total, currency=840, fiscal_year=2026)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.assess(total, currency="USD", fiscal_year="2026")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.assess(total, currency="USD", fiscal_year=day)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def who_bears_odd_units_is_a_closed_set(total: Decimal) -> None:
+    tri.assess(total, currency="USD", fiscal_year=2026, remainder="host")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.assess(total, currency="USD", fiscal_year=2026, remainder=tri.MemberState.KOREA)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    assert tri.Remainder.LARGEST  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+
+
+def fiscal_years_are_no_terms(agreement: tri.Agreement[str]) -> None:
+    tri.boards_during(tri.fiscal_year(2026))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.boards_during(2026)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.fiscal_year(date(2026, 9, 1))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.fiscal_year_on(2026)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.shares(agreement)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.fiscal_year(2026).year = 2027  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def amounts_are_by_state(assessment: tri.Assessment[tri.MemberState]) -> Decimal:
+    assessment.currency = "JPY"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+    return assessment.amounts["KOR"]  # type: ignore[index]  # pyright: ignore[reportArgumentType]
+
+
 def people_are_not_their_names(name: str) -> None:
     tri.tenures_of(name)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     tri.person(tri.person(name))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
@@ -84,3 +125,30 @@ def people_are_not_their_names(name: str) -> None:
 def facts_are_tables_with_sources() -> None:
     tri.record().with_facts([])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     tri.Reading("a fact")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+
+
+def times_are_days_and_kinds_are_kinds(day: date) -> None:
+    tri.timeline().between("2010-05-01", day)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.timeline().on(2010)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.timeline().of(tri.EventStatus.HELD)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.timeline().involving("CHN")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.timeline(tri.record())  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+
+
+def meetings_have_numbers(series: tri.Series) -> None:
+    tri.series(9)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    tri.series(id_="summit")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
+    series.host("10")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    series.meeting(number=9)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    series.name = "Summit"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def names_are_of_something_in_a_language() -> None:
+    tri.about(7)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.label("secretariat")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    tri.label("secretariat", "en", register="short")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.joint_name("ko")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    tri.joint_name("ko", on="2024-01-01")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.ordinal("7", "en")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.evidence("7")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.resting_on(7)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

@@ -52,7 +52,10 @@ class TestTerm:
 
     def test_overlaps_terms_only(self) -> None:
         nothing: Any = None
-        with pytest.raises(WrongTypeError, match=r"the other term must be a Term, such as board\(7\)\.term, got None"):
+        with pytest.raises(
+            WrongTypeError,
+            match=r"the other term must be a Term, such as board\(7\)\.term or fiscal_year\(2026\)\.term, got None",
+        ):
             Term(dt.date(2011, 9, 1), dt.date(2013, 9, 1)).overlaps(nothing)
 
 
@@ -151,7 +154,9 @@ class TestPartialDate:
 
     @pytest.mark.parametrize("term", [None, "2021-09-01/2023-09-01", dt.date(2021, 9, 1)])
     def test_lies_during_terms_only(self, term: Any) -> None:
-        with pytest.raises(WrongTypeError, match=r"the term must be a Term, such as board\(7\)\.term, got "):
+        with pytest.raises(
+            WrongTypeError, match=r"the term must be a Term, such as board\(7\)\.term or fiscal_year\(2026\)\.term, got "
+        ):
             PartialDate(2021).during(term)
 
 

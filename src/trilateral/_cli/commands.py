@@ -15,6 +15,7 @@ from trilateral._cli.layout import laid_out, printable
 from trilateral._cli.options import asked, day_option, head, law_and_facts, number_option, year_option
 from trilateral._cli.rosters import check, codes
 from trilateral._cli.text import assessed, in_full, overview
+from trilateral._cli.timeline import about, series, timeline
 from trilateral.errors import shown
 
 __all__ = ["run"]
@@ -144,12 +145,15 @@ def assess(  # noqa: PLR0913 - one parameter an option
         agreement=law,
         record=record,
     )
-    in_office = tri.boards_during(found.fiscal_year.term, agreement=law, record=record)
+    try:
+        in_office = tri.boards_during(found.fiscal_year.term, agreement=law, record=record)
+    except tri.OutOfCoverageError:
+        in_office = None
     if form == "json":
         writer = Writer(law, record)
-        return writer.document(assessment=writer.assessment(found), in_office=[each.number for each in in_office])
-    return laid_out(assessed(found, in_office, head(law, record, facts)))
+        return writer.document(assessment=writer.assessment(found), in_office=in_office and [each.number for each in in_office])
+    return laid_out(assessed(found, in_office or (), head(law, record, facts)))
 
 
-commands.add_command(check)
-commands.add_command(codes)
+for each in (timeline, series, about, check, codes):
+    commands.add_command(each)

@@ -50,6 +50,7 @@ class Writer:
             "quantum": f"{assessment.quantum:f}",
             "total": f"{assessment.total:f}",
             "remainder": assessment.remainder.value,
+            "bearers": [state.value for state in assessment.bearers],
             "parts": [
                 {
                     "state": state.value,
@@ -60,6 +61,85 @@ class Writer:
                 for state, amount in assessment.amounts.items()
             ],
             "grounds": self._grounds(assessment.grounds),
+        }
+
+    def event(self, event: tri.Event) -> Table:
+        """Return one event as a table."""
+        return {
+            "id": event.id,
+            "kind": event.kind.value,
+            "title": event.title,
+            "status": event.status.value,
+            "basis": event.basis.value,
+            **_when(event.when),
+            "session": str(event.session) if event.session else None,
+            "readings": self._readings(event.readings),
+            "series": event.series,
+            "number": event.number,
+            "numbered": event.numbered.value if event.number is not None else None,
+            "host": event.host.value if event.host else None,
+            "city": event.city,
+            "label": event.label,
+            "venue": event.venue,
+            "places": self._readings(event.places),
+            "states": [state.value for state in event.states],
+            "participants": [
+                {
+                    "person": each.person.id,
+                    "name": each.person.name,
+                    "office": each.office,
+                    "state": each.state.value if each.state else None,
+                    "sources": self._ids(each.sources),
+                }
+                for each in event.participants
+            ],
+            "documents": [
+                {"title": each.title, "note": each.note, "sources": self._ids(each.sources)} for each in event.documents
+            ],
+            "causes": self._readings(event.causes),
+            "note": event.note,
+            "sources": self._ids(event.sources),
+        }
+
+    def series(self, series: tri.Series) -> Table:
+        """Return one series as a table, its meetings by their ids."""
+        try:
+            coming = series.next_host()
+        except tri.UnknownMeetingError:
+            coming = None
+        return {
+            "id": series.id,
+            "name": series.name,
+            "rotation": [state.value for state in series.rotation] if series.rotation else None,
+            "since": series.since,
+            "basis": series.basis.value,
+            "as_of": str(series.as_of),
+            "participants": list(series.participants),
+            "meetings": [event.id for event in series.meetings],
+            "planned": [event.id for event in series.planned],
+            "not_held": [event.id for event in series.not_held],
+            "departures": [event.id for event in series.departures],
+            "next": coming
+            and {
+                "number": coming.number,
+                "host": coming.state.value,
+                "basis": coming.basis.value,
+                "status": coming.status.value if coming.status else None,
+                "grounds": self._grounds(coming.grounds),
+            },
+            "note": series.note,
+            "sources": self._ids(series.sources),
+        }
+
+    def statement(self, statement: tri.Statement) -> Table:
+        """Return one statement as a table."""
+        return {
+            "subject": statement.subject,
+            "value": statement.value,
+            **(_when(statement.when) if statement.when else {"when": None, "last_day": None}),
+            "data_year": statement.data_year,
+            "basis": statement.basis.value,
+            "readings": self._readings(statement.readings),
         }
 
     def _with_originals(self) -> dict[str, tri.Source]:
@@ -138,6 +218,13 @@ class Writer:
 
 def _term(term: tri.Term) -> Table:
     return {"start": str(term.start), "end": str(term.end)}
+
+
+def _when(when: tri.PartialDate | tri.Term) -> Table:
+    """Return a date, or the first and the last of several days, both inclusive."""
+    if isinstance(when, tri.Term):
+        return {"when": str(when.start), "last_day": str(when.last_day)}
+    return {"when": str(when), "last_day": None}
 
 
 def _source(source: tri.Source) -> Table:

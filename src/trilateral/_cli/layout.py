@@ -13,7 +13,7 @@ from rich.text import Text
 
 import trilateral as tri
 
-__all__ = ["Page", "Row", "laid_out", "printable"]
+__all__ = ["Page", "Row", "as_markdown", "laid_out", "printable"]
 
 _STYLES: Final = {tri.Basis.RECORDED: "green", tri.Basis.INFERRED: "yellow", tri.Basis.PROJECTED: "cyan"}
 _MOST_CELLS: Final = 10_000  # wider than any terminal
@@ -27,26 +27,42 @@ class Row(NamedTuple):
 
 
 class Page(NamedTuple):
-    """Lines that head a page, and rows below them, with headings if they are a table."""
+    """Lines that head a page, rows below them, with headings if they are a table, and lines below those."""
 
     head: tuple[str, ...]
     rows: tuple[Row, ...]
     headings: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
 
 
 def laid_out(page: Page) -> str:
     """Return a page as text, for a terminal if standard output is one."""
-    head, headings = _printable(page.head), _printable(page.headings)
+    head, headings, foot = _printable(page.head), _printable(page.headings), _printable(page.foot)
     rows = [(_printable(row.cells), _STYLES[row.basis] if row.basis else "") for row in page.rows]
     console = Console()
     if not console.file.isatty():
-        return "\n".join([*head, "", *_aligned([headings, *(cells for cells, _ in rows)][not headings :]), ""])
+        below = ["", *foot] if foot else []
+        return "\n".join([*head, "", *_aligned([headings, *(cells for cells, _ in rows)][not headings :]), *below, ""])
     table = _table(headings, rows)
     if headings and console.measure(table, options=console.options.update(max_width=_MOST_CELLS)).maximum > console.width:
         table = _table(_stacked(headings), [(_stacked(cells), style) for cells, style in rows])
     with console.capture() as captured:
         console.print(Text("\n".join(head), "bold"), "", table, sep="\n")
+        if foot:
+            console.print("", Text("\n".join(foot)), sep="\n")
     return captured.get()
+
+
+def as_markdown(page: Page) -> str:
+    """Return a page with a table as Markdown: a paragraph a line above and below the table."""
+    rows = [page.headings, ("---",) * len(page.headings), *(row.cells for row in page.rows)]
+    table = "\n".join(f"| {' | '.join(_in_a_cell(cell) for cell in cells)} |" for cells in rows)
+    return "\n\n".join([*_printable(page.head), table, *_printable(page.foot)]) + "\n"
+
+
+def _in_a_cell(text: str) -> str:
+    """Return ``text`` without what would end a cell of a table in Markdown."""
+    return printable(text).replace("\\", "\\\\").replace("|", "\\|")
 
 
 def printable(text: str) -> str:

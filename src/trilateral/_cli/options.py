@@ -11,9 +11,10 @@ import trilateral as tri
 from trilateral._cli.facts import record_with
 from trilateral.errors import shown
 
-__all__ = ["asked", "day_option", "head", "law_and_facts", "number_option", "year_option"]
+__all__ = ["asked", "day_option", "head", "law_and_facts", "number_option", "record_options", "year_option"]
 
 Command = Callable[..., Any]
+Option = Callable[[Command], Command]
 
 _AGREEMENTS: Final = {"2010": tri.AGREEMENT_2010, "2025": tri.AGREEMENT_2025}
 
@@ -41,27 +42,35 @@ def day_option(_: click.Context, __: click.Parameter, value: str | None) -> date
     return partial.earliest
 
 
+def _form(*forms: str) -> Option:
+    return click.option(
+        "--format", "form", type=click.Choice(forms), default="text", show_default=True, help="For a reader, or for a program."
+    )
+
+
+_FACTS: Final = click.option("--facts", metavar="FILE", help="Add your own sourced facts, a JSON or TOML file.")
+_AGREEMENT: Final = click.option(
+    "--agreement",
+    type=click.Choice(list(_AGREEMENTS)),
+    help="The law: of 2010, or as amended in 2025. [default: that of the record]",
+)
+_LANGUAGE: Final = click.option(
+    "--language",
+    metavar="|".join(language.value for language in tri.Language),
+    default="en",
+    show_default=True,
+    help="The language of names; what has none in it stays English.",
+)
+
+
 def law_and_facts(command: Command) -> Command:
     """Add the options that say by which law and from which facts to answer, and in which form."""
-    options = (
-        click.option(
-            "--format",
-            "form",
-            type=click.Choice(["text", "json"]),
-            default="text",
-            show_default=True,
-            help="For a reader, or for a program.",
-        ),
-        click.option(
-            "--agreement",
-            type=click.Choice(list(_AGREEMENTS)),
-            help="The law: of 2010, or as amended in 2025. [default: that of the record]",
-        ),
-        click.option("--facts", metavar="FILE", help="Add your own sourced facts, a JSON or TOML file."),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return _form("text", "json")(_AGREEMENT(_FACTS(command)))
+
+
+def record_options(command: Command) -> Command:
+    """Add the options that say from which facts to answer, in which language and form."""
+    return _form("text", "markdown", "json")(_LANGUAGE(_FACTS(command)))
 
 
 def asked(agreement: str | None, facts: str | None) -> tuple[tri.Record, tri.Agreement[tri.MemberState]]:

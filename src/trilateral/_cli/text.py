@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import trilateral as tri
+from trilateral._cli.footnotes import Footnotes
 from trilateral._cli.layout import Page, Row
 
 __all__ = ["assessed", "in_full", "overview"]
@@ -63,7 +64,7 @@ class _Writer:
     """Writes one answer, with a number in brackets for each source."""
 
     def __init__(self) -> None:
-        self._numbers: dict[tri.Source, int] = {}
+        self._footnotes = Footnotes()
 
     def board(self, board: tri.Board, law: tri.Agreement[tri.MemberState]) -> Iterator[Row]:
         """Yield when a board is the board, and who sits on it."""
@@ -91,7 +92,7 @@ class _Writer:
             more = f", with {units} odd {'unit' if units == 1 else 'units'} of {assessment.quantum:f}" if units else ""
             yield _row(state.value, f"{amount:{width}f} {assessment.currency}, {fractions[state]}{more}")
         yield _row("Remainder", assessment.remainder.value)
-        yield _row("", "")
+        yield from [_row("", "")] if boards else ()
         for board in boards:
             yield _row("In office", f"board {board.number}, {board.term}, {_occupied(board.secretary_general)}")
         yield _row("", "")
@@ -100,14 +101,7 @@ class _Writer:
     def sources(self) -> Iterator[Row]:
         """Yield every source that was cited."""
         yield _row("", "")
-        for source, number in self._numbers.items():
-            published = f"published {source.published}" if source.published else "undated"
-            told = f"{source.publisher}, {published}, read {source.seen} ({source.kind.value})"
-            yield _row(f"[{number}]", source.title)
-            yield from (_row("", line) for line in (told, source.url, source.note) if line)
-
-    def _cited(self, sources: Iterable[tri.Source]) -> str:
-        return "".join(f"[{self._numbers.setdefault(source, len(self._numbers) + 1)}]" for source in sources)
+        yield from (_row(label, text) for label, text in self._footnotes.lines())
 
     def _boundary(self, label: str, boundary: tri.Boundary) -> Iterator[Row]:
         yield _row(label, f"{boundary.date} {boundary.basis.value}", boundary.basis)
@@ -118,18 +112,18 @@ class _Writer:
     def _readings(self, label: str, readings: Iterable[tri.Reading[Any]]) -> Iterator[Row]:
         """Yield what sources say, the preferred reading first, each with its note."""
         for at, reading in enumerate(readings):
-            yield _row("  or instead" if at else f"  {label}", f"{reading.value} {self._cited(reading.sources)}")
+            yield _row("  or instead" if at else f"  {label}", f"{reading.value} {self._footnotes.cited(reading.sources)}")
             if reading.note:
                 yield _row("", reading.note)
 
     def _grounds(self, grounds: tri.Grounds) -> Iterator[Row]:
         for fact in grounds.facts:
-            yield _row("  because", f"{fact.value} {self._cited(fact.sources)}")
+            yield _row("  because", f"{fact.value} {self._footnotes.cited(fact.sources)}")
         for citation in grounds.citations:
             article = f", {citation.article}" if citation.article else ""
             why = f"({citation.kind.value}{article}; {citation.confidence.value})"
             label = "  taken" if citation.kind is tri.CitationKind.HYPOTHESIS else "  by law"
-            yield _row(label, f"{citation.statement} {why} {self._cited(citation.sources)}".rstrip())
+            yield _row(label, f"{citation.statement} {why} {self._footnotes.cited(citation.sources)}".rstrip())
 
     def _seat(self, seat: tri.Seat) -> Iterator[Row]:
         label = "Secretary-General" if seat.role is tri.Role.SECRETARY_GENERAL else "Deputy"

@@ -1,8 +1,8 @@
 """Who bears which share of the budget, in which fiscal year, and what that is in money."""
 
+import re
 from datetime import date
 from decimal import Decimal
-from math import gcd
 from typing import TYPE_CHECKING, Final
 
 from trilateral import rules
@@ -10,14 +10,14 @@ from trilateral._queries.boards import board_on
 from trilateral._queries.succession import law_of, require_law
 from trilateral._record.budget import ATTESTED_FISCAL_YEARS, FIRST_FISCAL_YEAR, OTHER_FISCAL_YEARS
 from trilateral._record.currencies import DECIMALS, LIST, WITHOUT_DECIMALS
-from trilateral._values.amounts import amount_of, quantum_of, units_of
+from trilateral._values.amounts import MOST_UNITS, amount_of, quantum_of, units_of
 from trilateral._values.boards import Basis
 from trilateral._values.budget import Assessment, FiscalYear, Remainder, Shares
 from trilateral._values.dates import Term, require_day
 from trilateral._values.sources import Citation, CitationKind, Confidence, Grounds, Reading
 from trilateral._values.states import MemberState
 from trilateral.errors import InvalidValueError, OutOfCoverageError, WrongTypeError, shown
-from trilateral.rules import Agreement, Provision
+from trilateral.rules import Agreement
 
 if TYPE_CHECKING:
     from trilateral._record.record import Record
@@ -84,7 +84,7 @@ def fiscal_year_on(day: date, /) -> FiscalYear:
     if not first <= day <= last:
         reason = "the first fiscal year had not begun" if day < first else "a date cannot hold the fiscal year on that day"
         raise OutOfCoverageError(day, first, last, reason)
-    return _named(day.year if day >= _term(day.year).start else day.year - 1)
+    return _named(day.year if day.month >= first.month else day.year - 1)
 
 
 def assess(  # noqa: PLR0913 - an amount, a year and a choice, by a law and a record
@@ -119,7 +119,7 @@ def assess(  # noqa: PLR0913 - an amount, a year and a choice, by a law and a re
             units, 10**38 of them or more, or does not divide and the remainder is refused; the currency is unknown and has
             no quantum, or its quantum is not that of ISO 4217; the fiscal year is before 2011; or the agreement names no
             host, or is not between the member states.
-        OutOfCoverageError: The Secretary-General is asked for on a day past the last board that a date can hold.
+        OutOfCoverageError: The Secretary-General is asked for, and there is no board on the first day of the fiscal year.
 
     Example:
         >>> from decimal import Decimal
@@ -130,35 +130,41 @@ def assess(  # noqa: PLR0913 - an amount, a year and a choice, by a law and a re
     """
     require_law(agreement, record)
     law = law_of(agreement, record)
-    year = _named(fiscal_year.year if isinstance(fiscal_year, FiscalYear) else fiscal_year)
+    year = fiscal_year if isinstance(fiscal_year, FiscalYear) else _named(fiscal_year)
+    if not isinstance(currency, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise WrongTypeError("currency", "a str, such as 'USD'", shown(currency))
+    currency = str.__str__(currency)  # also of an enum that is a str
     unit, unit_grounds = _minor_unit(currency, quantum)
     units = units_of(total, unit, f"the total in {currency}")
-    order, order_grounds = _bearers(remainder, year, law, record)
-    weights = dict(law.shares.value)
-    bearer = 0 if remainder is Remainder.HOST else None
-    parts = dict(zip(order, rules.apportion(units, [weights[state] for state in order], bearer=bearer), strict=True))
+    leader, leader_grounds = _leader(remainder, year, law, record)
+    bearers = rules.bearers(law, year=year.year - FIRST_FISCAL_YEAR + 1, remainder=remainder, leader=leader)
+    rest = units % rules.divisor(law)
+    if rest and not bearers:
+        near = (near for near in (units - rest, units - rest + rules.divisor(law)) if near <= MOST_UNITS)
+        amounts = " or ".join(f"{amount_of(each, unit):f}" for each in near)
+        expected = f"divisible by the shares, such as {amounts}, or have another remainder, such as rotating"
+        raise InvalidValueError(f"the total in {currency}", expected, shown(total))
     by_law = rules.shares(law)
-    assessment = Assessment(
+    return Assessment(
         fiscal_year=year,
         currency=currency,
         quantum=unit,
         shares=by_law,
         remainder=remainder,
-        parts=tuple((state, parts[state]) for state, _ in by_law.weights),
-        grounds=by_law.grounds + order_grounds + year.grounds + unit_grounds,
+        bearers=bearers,
+        parts=tuple(rules.portions(law, units, bearers=bearers).items()),
+        grounds=by_law.grounds + _why(remainder, bearers, year, law) + leader_grounds + year.grounds + unit_grounds,
     )
-    if remainder is Remainder.REFUSE and assessment.odd_units:
-        step = sum(weights.values()) // gcd(*weights.values())
-        below, above = (amount_of(units // step * step + more, unit) for more in (0, step))
-        expected = f"divisible by the shares, such as {below:f} or {above:f}, or have its odd units borne by a Remainder"
-        raise InvalidValueError(f"the total in {currency}", expected, shown(total))
-    return assessment
 
 
 def _named(year: int) -> FiscalYear:
     """Return the fiscal year of that name."""
     if type(year) is not int:
-        raise WrongTypeError("a fiscal year", "an int, such as 2026 for September 2026 to August 2027", shown(year))
+        raise WrongTypeError(
+            "a fiscal year",
+            "an int, such as 2026, or what fiscal_year_on(day) returns",
+            shown(year),
+        )
     if not FIRST_FISCAL_YEAR <= year <= _LAST_FISCAL_YEAR:
         expected = f"from {FIRST_FISCAL_YEAR}, the first, to {_LAST_FISCAL_YEAR}, the last whose end a date can hold"
         raise InvalidValueError("a fiscal year", expected, shown(year))
@@ -176,59 +182,48 @@ def _term(year: int) -> Term:
     return Term(date(year, 9, 1), date(year + 1, 9, 1))
 
 
-def _bearers(
+def _leader(
     remainder: Remainder, year: FiscalYear, law: Agreement[MemberState], record: "Record | None"
-) -> tuple[tuple[MemberState, ...], Grounds]:
-    """Return the states in the order in which they bear odd units, and what that rests on."""
-    # The order with which the rotation began: years even out although another may have come later.
-    rotation = law.orders[0]
-    order, grounds = rotation.value, Grounds(citations=rotation.citations)
-    each = (
-        "one each" if len({weight for _, weight in law.shares.value}) == 1 else "one each by largest remainder, of equal ones"
-    )
-    match remainder:
-        case Remainder.ROTATING:
-            order = rules.order_from(order, rules.turn(order, year.year, first=FIRST_FISCAL_YEAR))
-            borne = f"borne {each} from {order[0].value} on, as the rotation moves on by one state every year"
-        case Remainder.SECRETARY_GENERAL:
-            board = board_on(year.term.start, agreement=law, record=record)
-            order = tuple(seat.state for seat in board.seats)
-            grounds = board.start.grounds + board.end.grounds + board.secretary_general.grounds
-            borne = f"borne {each} from {order[0].value} on, which has the Secretary-General on {year.term.start}"
-        case Remainder.HOST:
-            host = _host(law)
-            order, grounds = rules.order_from(order, host.value), Grounds(citations=host.citations)
-            borne = f"all borne by {order[0].value}, the host"
-        case Remainder.REFUSE:
-            borne = "refused"
-        case _:
-            raise WrongTypeError("remainder", "a Remainder, such as Remainder.ROTATING", shown(remainder))
-    statement = f"No text that was read says who bears odd units; those of fiscal year {year.year} are {borne}."
-    return order, grounds + _taken(statement)
+) -> tuple[MemberState | None, Grounds]:
+    """Return who has the Secretary-General on the first day of a year, and why, if odd units go by that."""
+    if remainder is not Remainder.SECRETARY_GENERAL:
+        return None, Grounds()
+    board = board_on(year.term.start, agreement=law, record=record)
+    seat = board.secretary_general
+    return seat.state, board.start.grounds + board.end.grounds + seat.grounds
 
 
-def _host(law: Agreement[MemberState]) -> Provision[MemberState]:
-    """Return the host that an agreement names."""
-    if law.host is None:
-        expected = "another than Remainder.HOST, as the agreement names no host"
-        raise InvalidValueError("remainder", expected, shown(Remainder.HOST))
-    return law.host
+def _why(remainder: Remainder, bearers: tuple[MemberState, ...], year: FiscalYear, law: Agreement[MemberState]) -> Grounds:
+    """Return what it rests on who bears odd units; that nobody says so is part of it."""
+    if remainder is Remainder.HOST and law.host is not None:
+        cited, borne = law.host.citations, f"all borne by {bearers[0].value}, the host"
+    elif remainder is Remainder.REFUSE:
+        cited, borne = (), "refused"
+    else:
+        equal = len({weight for _, weight in law.shares.value}) == 1
+        each = "one each" if equal else "one each by largest remainder, of equal ones"
+        turns = f"on, which moves on by a state a year since {FIRST_FISCAL_YEAR}"
+        leads = f"on, which has the Secretary-General on {year.term.start}"
+        cited = law.orders[0].citations
+        borne = f"borne {each} from {bearers[0].value} {turns if remainder is Remainder.ROTATING else leads}"
+    statement = f"No text that was read says who bears odd units; any of fiscal year {year.year} are {borne}."
+    return Grounds(citations=cited) + _taken(statement)
 
 
-def _minor_unit(currency: object, quantum: object) -> tuple[Decimal, Grounds]:
+def _minor_unit(currency: str, quantum: object) -> tuple[Decimal, Grounds]:
     """Return the minor unit of a currency, and who says so: ISO 4217, or whoever asks."""
-    if not isinstance(currency, str):
-        raise WrongTypeError("currency", "a str, such as 'USD'", shown(currency))
     if currency in DECIMALS:
         unit = Decimal((0, (1,), -DECIMALS[currency]))
         if quantum is not None and quantum_of(quantum) != unit:
             expected = f"left out or {unit:f}, the minor unit of {currency} by ISO 4217"
             raise InvalidValueError("quantum", expected, shown(quantum))
         return unit, Grounds(facts=(Reading(f"the minor unit of {currency} is {unit:f}", (LIST,)),))
-    if currency.upper() in DECIMALS:
+    listed = DECIMALS.keys() | WITHOUT_DECIMALS
+    if currency not in listed and currency.upper() in listed:
         raise InvalidValueError("currency", f"written {currency.upper()!r}", shown(currency))
-    if not currency.strip() or (quantum is None and currency not in WITHOUT_DECIMALS):
-        expected = "a code of ISO 4217, such as 'USD', or that of any other currency with its minor unit, quantum="
+    named = currency.isprintable() and re.fullmatch(r"\S(.*\S)?", currency)
+    if not named or (quantum is None and currency not in listed):
+        expected = "a code of ISO 4217, such as 'USD', or that of any other currency together with its minor unit, the quantum"
         raise InvalidValueError("currency", expected, shown(currency))
     if quantum is None:
         raise InvalidValueError("quantum", f"given, as ISO 4217 knows no minor unit of {currency}", shown(quantum))

@@ -15,7 +15,7 @@ from trilateral._values.sources import Source
 from trilateral._values.states import MemberState
 from trilateral.errors import InvalidFactsError, InvalidValueError, shown
 
-__all__ = ["check"]
+__all__ = ["check", "person_problems"]
 
 # Since the first trilateral meeting, and a century short of the last year that a date can hold, so that terms fit.
 _YEARS: Final = range(1999, 9900)
@@ -41,7 +41,7 @@ def _shapes(facts: Facts) -> Iterator[str]:
     for source in facts.sources:
         yield from _source(source, known)
     for person in facts.people:
-        yield from _person(person)
+        yield from person_problems(person)
     if not facts.boards:
         yield "boards: a record needs board 1 with its start, got none"
     for expected, board in enumerate(facts.boards, start=1):
@@ -71,7 +71,8 @@ def _source(source: Source, known: dict[str, Source]) -> Iterator[str]:
         original = known[original].reprints
 
 
-def _person(person: Person) -> Iterator[str]:
+def person_problems(person: Person) -> Iterator[str]:
+    """Yield what is wrong with the id and the names of a person."""
     if not person.id or set(person.id) - _ID:
         yield f"person {shown(person.id)}: expected an id of lower-case letters a to z, digits and hyphens"
         return

@@ -10,7 +10,7 @@ from trilateral._values.boards import Role
 from trilateral._values.sources import Reading, Source, SourceKind
 from trilateral._values.states import MemberState
 
-SOURCES = {source.id: source for source in (
+SOURCES = {each.id: each for each in (
     Source(id='hankyung-2010-05-30', title='Report on the Memorandum and on how the Secretariat would be staffed and paid for', publisher='The Korea Economic Daily', kind=SourceKind.SECONDARY, seen=date(2026, 11, 21), published=PartialDate(2010, 5, 30), language='ko', url='https://www.hankyung.com/article/2010053078821'),
     Source(id='agreement-2010-en', title='Agreement on the Establishment of the Trilateral Cooperation Secretariat, Seoul, 16 December 2010 (English text)', publisher='Governments of China, Japan and the Republic of Korea', kind=SourceKind.PRIMARY, seen=date(2026, 11, 21), published=PartialDate(2010, 12, 16), language='en', url='https://moam.info/1-agreement-on-the-establishment-of-the-trilateral-cooperation-_59f6b7461723dd18910b2d85.html', note='A copy. Read: preamble, Articles 1 and 2, the start of Article 3.'),
     Source(id='agreement-2010-zh', title='Agreement on the Establishment of the Trilateral Cooperation Secretariat, Seoul, 16 December 2010 (Chinese text)', publisher='Governments of China, Japan and the Republic of Korea', kind=SourceKind.PRIMARY, seen=date(2026, 11, 21), published=PartialDate(2010, 12, 16), language='zh', url='https://worldjpn.net/documents/texts/JCK/20101216.D1C.html', note='A copy. Read: preamble, Articles 1 to 3. The page header misprints the year as 2012.'),

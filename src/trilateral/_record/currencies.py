@@ -21,6 +21,7 @@ LIST: Final = Source(
     published=PartialDate(2026, 1, 1),
     seen=date(2026, 11, 25),
     language="en",
+    url="https://github.com/dahlia/iso4217",
     note="Read in the copy that version 1.16.20260101 of the Python package iso4217 carries.",
 )
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from trilateral._record.history_document import EventEntry, JointNameEntry, LabelEntry, SeriesEntry, StatementEntry
 from trilateral._values.boards import Role
 from trilateral._values.dates import PartialDate
 from trilateral._values.people import NameKind, Script
@@ -115,3 +116,9 @@ class FactsDocument(NamedTuple):
     people: tuple[PersonEntry, ...] = ()
     boards: tuple[BoardEntry, ...] = ()
     attested: tuple[AttestedEntry, ...] = ()
+    leaders: tuple[PersonEntry, ...] = ()
+    series: tuple[SeriesEntry, ...] = ()
+    events: tuple[EventEntry, ...] = ()
+    statements: tuple[StatementEntry, ...] = ()
+    names: tuple[LabelEntry, ...] = ()
+    joint_names: tuple[JointNameEntry, ...] = ()

@@ -90,18 +90,6 @@ AGREEMENT_2010: Final = Agreement(
                 confidence=Confidence.PRIMARY,
                 sources=_from("tcs-overview-ja", "wikipedia-en"),
             ),
-            Citation(
-                statement="The three agreed in August 2013 to raise the budget by half, and each equal share with it.",
-                kind=CitationKind.PRACTICE,
-                confidence=Confidence.UNANIMOUS,
-                sources=_from("korea-herald-2013-08-04"),
-            ),
-            Citation(
-                statement="As planned in 2010, the host provides the premises, apart from the running costs that are shared.",
-                kind=CitationKind.PRACTICE,
-                confidence=Confidence.UNANIMOUS,
-                sources=_from("hankyung-2010-05-30"),
-            ),
         ),
         signed=_SIGNED,
         public_on=_SIGNED,

@@ -6,17 +6,23 @@ from trilateral._codec import structure
 from trilateral._record.checking import check
 from trilateral._record.document import FactsDocument
 from trilateral._record.facts import Facts
+from trilateral._record.history_checking import check_history
+from trilateral._record.history_facts import History, in_order
+from trilateral._record.history_resolving import resolved_history
 from trilateral._record.merging import merged
-from trilateral._record.resolving import resolved
+from trilateral._record.resolving import Resolver, resolved
 from trilateral.errors import InvalidFactsError
 
-__all__ = ["NO_FACTS", "read_facts"]
+__all__ = ["NO_FACTS", "NO_HISTORY", "read_facts"]
 
 NO_FACTS: Final = Facts()
+NO_HISTORY: Final = History()
 
 
-def read_facts(data: object, *, onto: Facts = NO_FACTS) -> Facts:
-    """Return the facts of ``onto`` and those of a facts document, strictly read and preferred.
+def read_facts(data: object, *, onto: Facts = NO_FACTS, history: History = NO_HISTORY) -> tuple[Facts, History]:
+    """Return the facts of ``onto`` and ``history`` together with those of a facts document, strictly read.
+
+    Of boards and their people, those of the document are preferred; whatever else it has comes beside what is known.
 
     Raises:
         InvalidFactsError: The document cannot be read, a fact has no source, or the facts contradict themselves.
@@ -24,6 +30,24 @@ def read_facts(data: object, *, onto: Facts = NO_FACTS) -> Facts:
     document, problems = structure(data, FactsDocument)
     if document is None:
         raise InvalidFactsError(problems)
-    facts = merged(onto, resolved(document, onto))
+    if any(document):
+        known = {source.id: source for source in (*onto.sources, *history.sources)}
+        onto = onto._replace(sources=tuple(known.values()))
+    resolver = Resolver(document, onto.sources, (*onto.people, *history.leaders))
+    boards = resolved(document, resolver)
+    resolver.refuse()
+    facts = merged(onto, boards)
     check(facts)
-    return facts
+    more = resolved_history(document, resolver, (*facts.people, *history.leaders))
+    resolver.refuse()
+    together = History(
+        sources=history.sources + more.sources,
+        leaders=history.leaders + more.leaders,
+        series=history.series + more.series,
+        events=in_order((*history.events, *more.events)),
+        statements=history.statements + more.statements,
+        names=history.names + more.names,
+        joint_names=history.joint_names + more.joint_names,
+    )
+    check_history(together, facts.people)
+    return facts, together

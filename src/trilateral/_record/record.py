@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attr
 
@@ -12,6 +12,9 @@ from trilateral._values.people import Person
 from trilateral._values.sources import Source
 from trilateral._values.states import MemberState
 from trilateral.rules import Agreement
+
+if TYPE_CHECKING:
+    from trilateral._record.history_facts import History
 
 __all__ = ["Record"]
 
@@ -24,18 +27,28 @@ class Record:
         edition: The day on which the facts were last looked through.
         coverage: The days for which evidence was found in this edition, half-open; facts that are added do not move it.
         agreement: The law as then known, the default of every query on this record.
-        facts: The facts, before any law is applied to them.
+        facts: The facts about boards, before any law is applied to them.
     """
 
     edition: date
     coverage: Term
     agreement: Agreement[MemberState]
     facts: Facts
+    _history: "History | None" = None
+
+    @property
+    def history(self) -> "History":
+        """What is recorded beyond the boards, that is events, series, statements and names."""
+        if self._history is not None:
+            return self._history
+        from trilateral._record.compiled_history import HISTORY  # noqa: PLC0415 - boards need none of it
+
+        return HISTORY
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """Every source, in the order of the record."""
-        return self.facts.sources
+        """Every source, each once, those on the boards and the law first."""
+        return tuple({source.id: source for source in (*self.facts.sources, *self.history.sources)}.values())
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -49,7 +62,8 @@ class Record:
         stays among the ``readings``. A tenure of a new holder comes beside the known ones if it has a start or an end.
 
         Args:
-            facts: A facts document: ``sources``, ``people``, ``boards`` and ``attested``, each a list of tables.
+            facts: A facts document: ``sources``, ``people``, ``boards`` and ``attested``, ``leaders``, ``series``, ``events``,
+                ``statements``, ``names`` and ``joint_names``, each a list of tables.
 
         Raises:
             InvalidFactsError: A key is unknown or missing, a value is of the wrong type, a fact has no source, an id is
@@ -76,7 +90,8 @@ class Record:
         """
         from trilateral._record.reading import read_facts  # noqa: PLC0415 - cattrs costs half of `import attrs`
 
-        return attr.evolve(self, facts=read_facts(facts, onto=self.facts))
+        boards, history = read_facts(facts, onto=self.facts, history=self.history)
+        return attr.evolve(self, facts=boards, history=self._history if history == self.history else history)
 
     def __repr__(self) -> str:
         return f"<Record {self.edition}: {len(self.facts.boards)} boards, {self.agreement.title}>"

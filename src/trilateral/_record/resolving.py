@@ -9,19 +9,14 @@ from trilateral._values.people import Name, Person
 from trilateral._values.sources import Reading, Source
 from trilateral.errors import InvalidFactsError, shown
 
-__all__ = ["resolved"]
+__all__ = ["Resolver", "resolved"]
 
 T = TypeVar("T")
 
 
-def resolved(document: FactsDocument, onto: Facts) -> Facts:
-    """Return the facts of ``document``, which may name sources and people of ``onto`` by their ids.
-
-    Raises:
-        InvalidFactsError: A fact has no source, or an id is known nowhere or stands twice.
-    """
-    resolver = _Resolver(document, onto)
-    facts = Facts(
+def resolved(document: FactsDocument, resolver: "Resolver") -> Facts:
+    """Return the facts about boards of ``document``."""
+    return Facts(
         sources=document.sources,
         people=tuple(resolver.person(entry) for entry in document.people),
         boards=tuple(
@@ -45,21 +40,24 @@ def resolved(document: FactsDocument, onto: Facts) -> Facts:
             for entry in document.attested
         ),
     )
-    if resolver.problems:
-        raise InvalidFactsError(tuple(dict.fromkeys(resolver.problems)))
-    return facts
 
 
-class _Resolver:
+class Resolver:
     """What ids stand for, and the problems met so far; where there is one, the result is not used."""
 
-    def __init__(self, document: FactsDocument, onto: Facts) -> None:
+    def __init__(self, document: FactsDocument, sources: Iterable[Source], people: Iterable[Person]) -> None:
         self.problems: list[str] = []
         self._once("source", [source.id for source in document.sources])
-        self._once("person", [person.id for person in document.people])
+        self._once("person", [person.id for person in (*document.people, *document.leaders)])
         self._once("board", [board.number for board in document.boards])
-        self._sources: Mapping[str, Source] = {source.id: source for source in (*document.sources, *onto.sources)}
-        self._people = {person.id for person in document.people} | {person.id for person in onto.people}
+        self._sources: Mapping[str, Source] = {source.id: source for source in (*document.sources, *sources)}
+        self._people = {person.id for person in document.people} | {person.id for person in people}
+        self._people |= {person.id for person in document.leaders}
+
+    def refuse(self) -> None:
+        """Raise `InvalidFactsError` if there was a problem."""
+        if self.problems:
+            raise InvalidFactsError(tuple(dict.fromkeys(self.problems)))
 
     def _once(self, what: str, keys: Iterable[str | int]) -> None:
         seen: set[str | int] = set()
@@ -82,7 +80,7 @@ class _Resolver:
             self.problems.append(f"{where}: no person has the id {shown(id_)}; add them to people")
         return id_
 
-    def _reading(self, where: str, value: T, ids: tuple[str, ...], note: str | None) -> tuple[Reading[T], ...]:
+    def reading(self, where: str, value: T, ids: tuple[str, ...], note: str | None) -> tuple[Reading[T], ...]:
         """Return a reading, or none if it has no source."""
         sources = self.cited(where, ids)
         return (Reading(value, sources, note),) if sources else ()
@@ -110,9 +108,7 @@ class _Resolver:
         entries: tuple[tuple[str, DateEntry | ReadingEntry], ...]
         entries = ((where, entry), *((f"{where}, readings", reading) for reading in entry.readings))
         return tuple(
-            reading
-            for place, each in entries
-            for reading in self._reading(place, each.date, each.sources or default, each.note)
+            reading for place, each in entries for reading in self.reading(place, each.date, each.sources or default, each.note)
         )
 
     def seat(self, where: str, entry: SeatEntry) -> SeatFacts:
@@ -146,6 +142,6 @@ class _Resolver:
         others = (
             reading
             for each in entry.readings
-            for reading in self._reading(f"{where}, readings", self.known_person(where, each.holder), each.sources, each.note)
+            for reading in self.reading(f"{where}, readings", self.known_person(where, each.holder), each.sources, each.note)
         )
-        return (*self._reading(where, holder, entry.sources, entry.note), *others)
+        return (*self.reading(where, holder, entry.sources, entry.note), *others)

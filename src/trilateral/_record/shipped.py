@@ -11,7 +11,7 @@ from trilateral._values.dates import Term
 __all__ = ["RECORD", "record"]
 
 RECORD: Final = Record(
-    edition=date(2026, 11, 21),
+    edition=date(2026, 11, 25),
     # From the first board's first day to the newest sighting found.
     coverage=Term(date(2011, 9, 1), date(2026, 4, 24)),
     agreement=AGREEMENT_2025,
@@ -24,6 +24,6 @@ def record() -> Record:
 
     Example:
         >>> record().edition, record().agreement
-        (datetime.date(2026, 11, 21), <Agreement of 2010 as amended in 2025>)
+        (datetime.date(2026, 11, 25), <Agreement of 2010 as amended in 2025>)
     """
     return RECORD

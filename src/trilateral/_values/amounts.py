@@ -6,10 +6,13 @@ from typing import Final
 
 from trilateral.errors import InvalidValueError, WrongTypeError, shown
 
-__all__ = ["amount_of", "quantum_of", "units_of"]
+__all__ = ["MOST_UNITS", "amount_of", "quantum_of", "units_of"]
 
 # As many digits as the decimals of Arrow, of Spark and of most databases hold.
 _MOST_DIGITS: Final = 38
+MOST_UNITS: Final = 10**_MOST_DIGITS - 1
+_MOST_BITS: Final = 300
+_LONGEST: Final = 300
 _PLAIN: Final = re.compile(r"[0-9]+(\.[0-9]+)?")
 
 
@@ -33,7 +36,7 @@ def units_of(total: object, quantum: Decimal, what: str) -> int:
     units, rest = divmod(int(digits + "0" * shift), int(unit)) if shift >= 0 else (0, 1)
     if rest:
         raise InvalidValueError(what, f"a whole number of minor units of {quantum:f}", shown(total))
-    if units >= 10**_MOST_DIGITS:
+    if units > MOST_UNITS:
         raise InvalidValueError(what, most, shown(total))
     return units
 
@@ -56,7 +59,7 @@ def quantum_of(value: object) -> Decimal:
     digits, exponent = _written(value, "quantum")
     if not digits:
         raise InvalidValueError("quantum", "more than 0", shown(value))
-    if exponent < -_MOST_DIGITS or len(digits) + exponent > _MOST_DIGITS:
+    if exponent < -_MOST_DIGITS or len(digits) + max(exponent, 0) > _MOST_DIGITS:
         raise InvalidValueError("quantum", f"written with at most {_MOST_DIGITS} digits and decimals", shown(value))
     return Decimal((0, tuple(map(int, digits)), exponent))
 
@@ -64,10 +67,13 @@ def quantum_of(value: object) -> Decimal:
 def _written(value: object, what: str) -> tuple[str, int]:
     """Return the digits of an amount from the first to the last that is not 0, and the power of ten of the last one."""
     if isinstance(value, bool) or not isinstance(value, Decimal | int | str):
-        expected = "a decimal.Decimal, an int or a str of plain digits, such as Decimal('5000000.00')"
-        raise WrongTypeError(what, expected, shown(value))
+        raise WrongTypeError(what, "a decimal.Decimal, an int or a str of plain digits", shown(value))
     if isinstance(value, str) and not _PLAIN.fullmatch(value):
         raise InvalidValueError(what, "written in plain digits, such as '5000000' or '5000000.00'", shown(value))
+    if isinstance(value, int) and value.bit_length() > _MOST_BITS:
+        raise InvalidValueError(what, f"less than 2**{_MOST_BITS}", shown(value))
+    if isinstance(value, str) and len(value) > _LONGEST:
+        raise InvalidValueError(what, f"written in at most {_LONGEST} characters", shown(value))
     number = Decimal(value)
     sign, digits, exponent = number.as_tuple()
     if not isinstance(exponent, int):

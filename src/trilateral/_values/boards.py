@@ -8,7 +8,7 @@ import attr
 
 from trilateral._values.dates import PartialDate, Term, require_day
 from trilateral._values.people import Person
-from trilateral._values.sources import Grounds, Reading
+from trilateral._values.sources import Grounds, Reading, Source
 from trilateral._values.states import MemberState
 from trilateral._values.value import Value
 from trilateral.errors import OutOfCoverageError
@@ -50,6 +50,11 @@ class Boundary(Value):
     def attested(self) -> PartialDate | None:
         """What sources state, maybe only a month; of an end, the *last* day. None where no source states anything."""
         return self.readings[0].value if self.readings else None
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source under it, each once."""
+        return self.grounds.sources
 
     def __repr__(self) -> str:
         return f"<Boundary {self.date} {self.basis.value}>"
@@ -118,6 +123,11 @@ class Tenure(Value):
         """Its days, ``[start, end)``."""
         return Term(self.start.date, self.end.date)
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Who says who held the seat, by the preferred reading."""
+        return self.readings[0].sources
+
     def __repr__(self) -> str:
         return f"<Tenure board {self.board} {self.role.abbreviation} {self.state.value} {self.holder} {self.term}>"
 
@@ -175,6 +185,11 @@ class Seat(Value):
             return Occupancy.HELD
         vacant = any(day in vacancy.value for vacancy in self.vacancies)
         return Occupancy.VACANT if vacant else Occupancy.UNKNOWN
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source under its grounds, each once."""
+        return self.grounds.sources
 
     def _require_within_term(self, day: date) -> None:
         if require_day(day, "the day") not in self.term:

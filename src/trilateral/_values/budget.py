@@ -22,9 +22,10 @@ M = TypeVar("M", bound=Hashable)
 class Remainder(Enum):
     """Who bears the odd units, which are left when a total does not divide by the shares.
 
-    ROTATING: one each in rotation order, from the state whose turn the fiscal year is; equal totals even out over as many
-    years as there are states. SECRETARY_GENERAL: one each, from the state that has the Secretary-General on the first day
-    of the fiscal year. HOST: all of them the host. REFUSE: nobody, so a total that does not divide is an error.
+    ROTATING: one each in rotation order, from the state whose turn the fiscal year is; by equal shares, equal totals even
+    out over as many years as there are states. SECRETARY_GENERAL: one each, from the state that has the Secretary-General
+    on the first day of the fiscal year. HOST: all of them the host. REFUSE: nobody, so a total that does not divide is an
+    error.
 
     No text that was read says which; this is a choice of whoever assesses.
     """
@@ -91,7 +92,8 @@ class Assessment(Value, Generic[M]):
         currency: The code of the currency.
         quantum: Its minor unit, such as 0.01.
         shares: The shares by which it is split.
-        remainder: Who bears the odd units.
+        remainder: How odd units are borne.
+        bearers: Who bears them, in turn; one bears all of them, and nobody means that there may be none.
         parts: Each member with its part in whole minor units, in rotation order.
         grounds: What the shares, the year, the minor unit and who bears the odd units rest on.
     """
@@ -101,6 +103,7 @@ class Assessment(Value, Generic[M]):
     quantum: Decimal
     shares: Shares[M]
     remainder: Remainder
+    bearers: tuple[M, ...]
     parts: tuple[tuple[M, int], ...]
     grounds: Grounds
 

@@ -209,7 +209,7 @@ class PartialDate(Value):
 def require_term(value: object, what: str) -> None:
     """Refuse what is no term."""
     if not isinstance(value, Term):
-        raise WrongTypeError(what, "a Term, such as board(7).term", shown(value))
+        raise WrongTypeError(what, "a Term, such as board(7).term or fiscal_year(2026).term", shown(value))
 
 
 def _ends(value: date | PartialDate) -> tuple[date, date]:

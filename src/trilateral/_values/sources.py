@@ -19,8 +19,8 @@ T = TypeVar("T")
 class SourceKind(Enum):
     """How near a source stands to what it says.
 
-    PRIMARY is the Secretariat itself or a foreign ministry, also where somebody else reprints their text; SECONDARY is
-    everybody else.
+    PRIMARY is the Secretariat itself or one of the three governments, also where somebody else reprints their text;
+    SECONDARY is everybody else.
     """
 
     PRIMARY = "primary"
@@ -165,9 +165,14 @@ class Grounds(Value):
         return tuple(dict.fromkeys(chain.from_iterable(chain(*grounds))))
 
     def __add__(self, other: "Grounds") -> "Grounds":
-        """Return what both rest on, the facts and citations of ``self`` first."""
-        return Grounds(self.facts + other.facts, self.citations + other.citations)
+        """Return what both rest on, each fact and citation once, those of ``self`` first."""
+        return Grounds(_joined(self.facts, other.facts), _joined(self.citations, other.citations))
 
     def __repr__(self) -> str:
         statements = (*(fact.value for fact in self.facts), *(citation.statement for citation in self.citations))
         return f"<Grounds {'; '.join(statements)}>"
+
+
+def _joined(one: tuple[T, ...], other: tuple[T, ...]) -> tuple[T, ...]:
+    """Return both without repeating what stands in the first; to hash so much would take longer."""
+    return (*one, *(each for each in other if each not in one))

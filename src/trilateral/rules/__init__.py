@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from trilateral.rules._agreement import Agreement, Provision
     from trilateral.rules._composition import composition, composition_on, nominations
     from trilateral.rules._rotation import order_from, turn
-    from trilateral.rules._shares import apportion, shares, split
+    from trilateral.rules._shares import apportion, bearers, divisor, portions, shares, split
     from trilateral.rules._terms import (
         add_months,
         last_number,
@@ -24,8 +24,10 @@ __all__ = [
     "Provision",
     "add_months",
     "apportion",
+    "bearers",
     "composition",
     "composition_on",
+    "divisor",
     "last_number",
     "latest_anniversary",
     "nominal_start",
@@ -33,6 +35,7 @@ __all__ = [
     "nominations",
     "number_on",
     "order_from",
+    "portions",
     "shares",
     "split",
     "turn",
@@ -47,7 +50,7 @@ if not TYPE_CHECKING:
             "_agreement": "Agreement Provision",
             "_composition": "composition composition_on nominations",
             "_rotation": "order_from turn",
-            "_shares": "apportion shares split",
+            "_shares": "apportion bearers divisor portions shares split",
             "_terms": "add_months last_number latest_anniversary nominal_start nominal_term number_on",
         },
     )

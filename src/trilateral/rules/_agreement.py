@@ -115,17 +115,24 @@ class Agreement(Generic[M]):
     @property
     def title(self) -> str:
         """The treaties that it rests on, by their years, such as ``Agreement of 2010 as amended in 2025``."""
-        host = () if self.host is None else (self.host,)
-        provisions: tuple[Provision[Any], ...]
-        provisions = (self.members, self.first_day, *self.orders, *self.term_lengths, self.shares, *host)
-        citations = [citation for provision in provisions for citation in provision.citations]
-        citations += (*self.composition, *self.nomination, *self.appointment)
-        hypothetical = any(citation.kind is CitationKind.HYPOTHESIS for citation in citations)
-        years = sorted({provision.signed.year for provision in provisions if provision.signed})
+        hypothetical = any(citation.kind is CitationKind.HYPOTHESIS for citation in self.citations)
+        years = sorted({provision.signed.year for provision in self.provisions if provision.signed})
         if not years:
             return "Agreement by hypothesis" if hypothetical else "Agreement without a treaty"
         amended = f" as amended in {' and '.join(map(str, years[1:]))}" if years[1:] else ""
         return f"Agreement of {years[0]}{amended}{' with a hypothesis' if hypothetical else ''}"
+
+    @property
+    def provisions(self) -> tuple[Provision[Any], ...]:
+        """Every provision."""
+        host = () if self.host is None else (self.host,)
+        return (self.members, self.first_day, *self.orders, *self.term_lengths, self.shares, *host)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every reason that it gives."""
+        citations = (citation for provision in self.provisions for citation in provision.citations)
+        return (*citations, *self.composition, *self.nomination, *self.appointment)
 
     def order_of(self, board: int) -> Provision[tuple[M, ...]]:
         """Return the rotation that decides who leads ``board``.

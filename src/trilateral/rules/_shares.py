@@ -1,14 +1,16 @@
 """Which share each member bears, and how whole units are split so that the parts add up."""
 
 from collections.abc import Hashable, Sequence
+from math import gcd
 from typing import TypeVar
 
-from trilateral._values.budget import Shares
+from trilateral._values.budget import Remainder, Shares
 from trilateral._values.sources import Grounds
 from trilateral.errors import InvalidValueError, WrongTypeError, shown
 from trilateral.rules._agreement import Agreement
+from trilateral.rules._rotation import order_from, turn
 
-__all__ = ["apportion", "shares", "split"]
+__all__ = ["apportion", "bearers", "divisor", "portions", "shares", "split"]
 
 M = TypeVar("M", bound=Hashable)
 
@@ -24,13 +26,117 @@ def shares(agreement: Agreement[M], /) -> Shares[M]:
         >>> shares(AGREEMENT_2025)
         <Shares KOR 1/3 JPN 1/3 CHN 1/3>
     """
-    if not isinstance(agreement, Agreement):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise WrongTypeError("agreement", "an Agreement, such as AGREEMENT_2010", shown(agreement))
+    _require_agreement(agreement)
     weights = dict(agreement.shares.value)
     return Shares(
         weights=tuple((member, weights[member]) for member in agreement.orders[0].value),
         grounds=Grounds(citations=agreement.shares.citations),
     )
+
+
+def divisor(agreement: Agreement[M], /) -> int:
+    """Return the least number of units, above none, that divides by the shares without a remainder.
+
+    Raises:
+        WrongTypeError: ``agreement`` is not an `Agreement`.
+
+    Example:
+        >>> from trilateral import AGREEMENT_2025
+        >>> divisor(AGREEMENT_2025)
+        3
+    """
+    _require_agreement(agreement)
+    weights = [weight for _, weight in agreement.shares.value]
+    return sum(weights) // gcd(*weights)
+
+
+def bearers(
+    agreement: Agreement[M], /, *, year: int, remainder: Remainder = Remainder.ROTATING, leader: M | None = None
+) -> tuple[M, ...]:
+    """Return the members that bear the odd units of a year: in turn, or the host alone, or nobody.
+
+    The turns follow the order with which the rotation began, so that years even out although another may have come later.
+
+    Args:
+        agreement: The law.
+        year: Which year it is, counted from 1, that in which the first board starts.
+        remainder: How odd units are borne.
+        leader: The member that leads on the first day of the year, for ``Remainder.SECRETARY_GENERAL``.
+
+    Raises:
+        WrongTypeError: ``agreement`` is not an `Agreement`, ``year`` is not an `int`, or ``remainder`` is not a `Remainder`.
+        InvalidValueError: ``year`` is less than 1, ``leader`` is needed and is no member, or the agreement names no host.
+
+    Example:
+        >>> from trilateral import AGREEMENT_2025
+        >>> bearers(AGREEMENT_2025, year=2)
+        (MemberState.JAPAN, MemberState.CHINA, MemberState.KOREA)
+        >>> bearers(AGREEMENT_2025, year=2, remainder=Remainder.HOST)
+        (MemberState.KOREA,)
+    """
+    _require_agreement(agreement)
+    _require_whole(year, 1, "year")
+    order = agreement.orders[0].value
+    match remainder:
+        case Remainder.ROTATING:
+            return order_from(order, turn(order, year))
+        case Remainder.SECRETARY_GENERAL:
+            if leader is None:
+                raise InvalidValueError("leader", "a member, for that remainder", shown(leader))
+            return order_from(order, leader)
+        case Remainder.HOST:
+            if agreement.host is None:
+                raise InvalidValueError("remainder", "another one, as the agreement names no host", shown(remainder))
+            return (agreement.host.value,)
+        case Remainder.REFUSE:
+            return ()
+        case _:
+            raise WrongTypeError("remainder", "a Remainder, such as Remainder.ROTATING", shown(remainder))
+
+
+def portions(agreement: Agreement[M], units: int, /, *, bearers: Sequence[M]) -> dict[M, int]:
+    """Split whole units among the members by their shares.
+
+    Each bears its share rounded down. What is left over, the odd units, is borne by ``bearers``: all of it by one alone,
+    or one each by the largest remainders, of equal ones by those that come first.
+
+    Args:
+        agreement: The law.
+        units: How many units there are, 0 or more.
+        bearers: Every member, one member, or none; as `bearers` returns them.
+
+    Returns:
+        The part of each member, in rotation order. They sum to ``units``.
+
+    Raises:
+        WrongTypeError: ``agreement`` is not an `Agreement`, ``units`` is not an `int`, or ``bearers`` is not a sequence.
+        InvalidValueError: ``units`` is negative; there are no bearers and it does not divide; or ``bearers`` are neither every
+            member, nor one, nor none.
+
+    Example:
+        >>> from trilateral import AGREEMENT_2025
+        >>> portions(AGREEMENT_2025, 101, bearers=bearers(AGREEMENT_2025, year=2))
+        {MemberState.KOREA: 33, MemberState.JAPAN: 34, MemberState.CHINA: 34}
+    """
+    _require_agreement(agreement)
+    _require_whole(units, 0, "units")
+    members = agreement.orders[0].value
+    if not isinstance(bearers, Sequence):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise WrongTypeError("bearers", "a sequence of members, such as a tuple", shown(bearers))
+    if len(bearers) not in (0, 1, len(members)) or sum(member in bearers for member in members) != len(bearers):
+        raise InvalidValueError("bearers", "every member, one, or none", shown(bearers))
+    step = divisor(agreement)
+    if not bearers and units % step:
+        raise InvalidValueError("units", f"divisible by {step}, as the shares are, or have a bearer", shown(units))
+    order = bearers if len(bearers) == len(members) else members
+    weights = dict(agreement.shares.value)
+    if len(set(weights.values())) == 1 and order is bearers:
+        parts = split(units, len(members))
+    else:
+        bearer = order.index(bearers[0]) if len(bearers) == 1 else None
+        parts = apportion(units, [weights[member] for member in order], bearer=bearer)
+    by_member = dict(zip(order, parts, strict=True))
+    return {member: by_member[member] for member in members}
 
 
 def split(units: int, number: int, /) -> tuple[int, ...]:
@@ -79,10 +185,10 @@ def apportion(units: int, weights: Sequence[int], /, *, bearer: int | None = Non
             ``bearer``.
 
     Example:
-        >>> apportion(100, (3, 2, 1)), apportion(100, (3, 2, 1), bearer=2)
-        ((50, 33, 17), (50, 33, 17))
         >>> apportion(101, (1, 1, 1)), apportion(101, (1, 1, 1), bearer=2)
         ((34, 34, 33), (33, 33, 35))
+        >>> apportion(101, (3, 2, 1))
+        (50, 34, 17)
     """
     _require_whole(units, 0, "units")
     if not isinstance(weights, Sequence):  # pyright: ignore[reportUnnecessaryIsInstance]
@@ -104,6 +210,12 @@ def apportion(units: int, weights: Sequence[int], /, *, bearer: int | None = Non
     for at in by_remainder[:odd]:
         parts[at] += 1
     return tuple(parts)
+
+
+def _require_agreement(agreement: object) -> None:
+    """Refuse what is no law."""
+    if not isinstance(agreement, Agreement):
+        raise WrongTypeError("agreement", "an Agreement, such as AGREEMENT_2010", shown(agreement))
 
 
 def _require_whole(value: object, least: int, what: str) -> None:

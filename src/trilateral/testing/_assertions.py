@@ -45,7 +45,7 @@ def assert_valid_roster(
         >>> assert_valid_roster(tri.boards())
         >>> assert_valid_roster({"boards": []}, strict=True)
         Traceback (most recent call last):
-        AssertionError: roster: 1 error, by the Agreement of 2010 as amended in 2025; record of 2026-11-21; scope record
+        AssertionError: roster: 1 error, by the Agreement of 2010 as amended in 2025; record of 2026-11-25; scope record
         error TRI504 at $.boards: a roster should have boards, got []
             because: A roster document has the keys and values that the reference describes. (convention, primary)
             way out: add the boards
