@@ -16,7 +16,7 @@ FUZZ_SECONDS ?= 600
 PYRIGHT := PYRIGHT_PYTHON_IGNORE_WARNINGS=1 PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pyright
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types mypy pyright imports coverage docs codes documents facts old-sources bench fuzz mutants test-lowest clean
+.PHONY: help demo test check lint types mypy pyright imports coverage docs codes foresight documents facts old-sources bench fuzz mutants test-lowest clean
 .DELETE_ON_ERROR:
 
 help: ## Show this list
@@ -59,6 +59,9 @@ docs: $(VENV)/.has-check ## The documentation, in docs/_build/html
 
 codes: $(VENV)/.has-package ## Write the reference of the codes from the catalogue of the roster check
 	$(BIN)/python tools/write_codes.py
+
+foresight: $(VENV)/.has-package ## Write what the rules foretold of each board and summit, and what came
+	$(BIN)/python tools/write_foresight.py
 
 documents: $(VENV)/.has-package ## Write where each statement of the three first documents is answered
 	$(BIN)/python tools/write_documents.py

@@ -1,8 +1,9 @@
-"""Every Hypothesis strategy of the tests that the package does not have: records with a user's facts, rosters nearly right."""
+"""Every Hypothesis strategy of the tests that the package does not have: amended laws, a user's facts, rosters nearly right."""
 
 import datetime as dt
 from typing import Any
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 import trilateral as tri
@@ -15,12 +16,16 @@ __all__ = [
     "PEOPLE",
     "SOURCE",
     "agreements",
+    "amended",
+    "amendments",
     "changed_rosters",
     "days",
     "facts",
     "partial_dates",
     "records",
 ]
+
+Agreement = tri.Agreement[tri.MemberState]
 
 FIRST_DAY = dt.date(2011, 9, 1)
 HYPOTHESIS = (
@@ -81,6 +86,38 @@ def facts(draw: st.DrawFn) -> dict[str, Any]:
         last.pop("start", None)
         attested = [entry for entry in attested if entry["board"] != last["number"]]
     return {"sources": [SOURCE], "people": PEOPLE, "boards": boards, "attested": attested}
+
+
+def amended_once(draw: st.DrawFn, agreement: Agreement, board: int) -> Agreement:
+    """An agreement amended from one board on, in any way that does not contradict it."""
+    how = draw(st.sampled_from(["length", "order", "extension"]))
+    try:
+        if how == "length":
+            return agreement.with_term_length(draw(st.integers(1, 10)), since_board=board)
+        if how == "order":
+            return agreement.with_order(draw(st.permutations(list(tri.MemberState))), since_board=board)
+        until = tri.rules.nominal_term(agreement, board).end + dt.timedelta(days=draw(st.integers(1, 1500)))
+        return agreement.with_extension(board, until=until, because="Drawn for a test.")
+    except tri.InvalidAgreementError:  # a later extension would be none
+        return agreement
+
+
+@st.composite
+def amended(draw: st.DrawFn) -> Agreement:
+    """Agreements made by amending others, again and again, from any boards on."""
+    agreement = draw(st.one_of(st.sampled_from([tri.AGREEMENT_2010, tri.AGREEMENT_2025]), agreements()))
+    for board in draw(st.lists(st.integers(1, 14), max_size=4)):
+        agreement = amended_once(draw, agreement, board)
+    return agreement
+
+
+@st.composite
+def amendments(draw: st.DrawFn) -> tuple[Agreement, Agreement, int]:
+    """An agreement, the same amended once more, and the board from which on it is."""
+    agreement, board = draw(amended()), draw(st.integers(1, 14))
+    changed = amended_once(draw, agreement, board)
+    assume(changed is not agreement)
+    return agreement, changed, board
 
 
 def roster_keys() -> st.SearchStrategy[str]:

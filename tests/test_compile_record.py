@@ -229,7 +229,7 @@ class TestFaults:
     def test_of_a_source_on_which_nothing_rests(self, folder: Path) -> None:
         (line,) = refused(folder / "history" / HISTORY[0], "\n" + BOARD_SOURCE.replace('"paper"', '"magazine"'))
         assert placed(line) == f"history/{HISTORY[0]}:2"
-        assert line.endswith("source 'magazine': nothing rests on it; cite it, or take it out")
+        assert line.endswith("source 'magazine': nothing rests on it; cite it, or take it out @ $.sources[0]")
 
     def test_of_a_source_that_is_only_reprinted_are_none(self, folder: Path) -> None:
         original = BOARD_SOURCE.replace('"paper"', '"magazine"')
@@ -240,8 +240,36 @@ class TestFaults:
 
     def test_of_a_file_that_the_tool_does_not_know(self, folder: Path) -> None:
         (folder / "history" / "gossip.toml").write_text("", encoding="utf-8")
-        with pytest.raises(SystemExit, match=r"differs in gossip\.toml"):
+        with pytest.raises(
+            SystemExit, match=r"files of HISTORY, and also has gossip\.toml; add it to HISTORY, or take it away$"
+        ):
             compile_record.kept()
+
+    def test_of_a_file_that_is_missing(self, folder: Path) -> None:
+        (folder / "history" / HISTORY[0]).unlink()
+        with pytest.raises(SystemExit, match=rf"files of HISTORY, and lacks {HISTORY[0]}; write it, or take it off HISTORY$"):
+            compile_record.kept()
+        (folder / "boards.toml").unlink()
+        with pytest.raises(SystemExit, match="lacks"):
+            compile_record.kept()
+        (folder / "history" / HISTORY[0]).write_text("", encoding="utf-8")
+        with pytest.raises(SystemExit, match=r"boards\.toml: cannot be read: No such file or directory; write the file, or"):
+            compile_record.kept()
+
+    def test_of_what_is_no_text_name_the_line(self, folder: Path) -> None:
+        (folder / "history" / HISTORY[0]).write_bytes(b"# One.\n# Caf\xe9\n")
+        with pytest.raises(SystemExit, match=rf"{HISTORY[0]}:2: must be text in UTF-8, got the byte 0xe9; save it as UTF-8$"):
+            compile_record.kept()
+
+    @pytest.mark.parametrize(
+        ("text", "line"),
+        [("\n[[events]", 2), ("\na = " + "9" * 5000, 2), ("\n\na = " + "[" * 100_000, 3), ('\na = """\n\n', 4)],
+    )
+    def test_of_what_is_no_toml_stand_on_one_line(self, folder: Path, text: str, line: int) -> None:
+        (folder / "history" / HISTORY[0]).write_text(text, encoding="utf-8")
+        with pytest.raises(SystemExit, match=rf"{HISTORY[0]}:{line}: not TOML: ") as caught:
+            compile_record.kept()
+        assert str(caught.value).count("\n") == 0
 
 
 class TestTheOneThatIsMeant:
@@ -249,6 +277,14 @@ class TestTheOneThatIsMeant:
 
     SEAT = '[[statements]]\nsubject = "seat"\ntext = "So."\nsources = ["paper"]\n'
     JOINT = '[[joint_names]]\nlanguage = "ko"\ntext = "x"\norder = ["KOR"]\nsources = ["paper"]\n'
+    NAME = """\
+[[names]]
+subject = "x"
+language = "en"
+register = "short"
+text = "X"
+sources = ["paper"]
+"""
     SAME_ID = meeting(1, "2010").replace('"talks-1"', '"memo"').replace('"paper"', '"papyrus"')
 
     @pytest.mark.parametrize(
@@ -259,6 +295,13 @@ class TestTheOneThatIsMeant:
             (SEAT + SEAT.replace("paper", "papyrus"), 5),  # the second statement on a subject
             (BOARD_SOURCE.replace('"paper"', '"memo"') + SERIES + SAME_ID, 15),  # an event by the id of a source
             (JOINT + 'until = "2030"\n', 1),
+            # found by the id alone, also with an apostrophe, or where it is long, or other tables have nearly the same
+            (SERIES + meeting(1, "2010").replace('"talks-1"', '"o\'clock"').replace("number = 1", "number = 0"), 9),
+            (SERIES + meeting(1, "2010").replace('"talks-1"', f'"{"x" * 200}"').replace("number = 1", "number = 0"), 9),
+            (SERIES + meeting(1, "2010") + meeting(10, "2011").replace('"Talks"', '" "') + meeting(100, "2012"), 17),
+            (SEAT + SEAT.replace('"So."', '" "') + SEAT, 5),
+            (NAME + NAME + NAME + 'since = "2020"\nuntil = "2010"\n', 13),
+            ("# \u2028, which ends no line\n" + SERIES + meeting(0, "2010"), 10),
         ],
     )
     def test_of_the_history(self, folder: Path, text: str, line: int) -> None:
@@ -279,7 +322,7 @@ class TestOrder:
         (line,) = refused(folder / "history" / HISTORY[0], text)
         assert placed(line) == f"history/{HISTORY[0]}:17"
         assert "event 'talks-1': must not stand below" in line
-        assert line.endswith("'talks-2', which is later; move it up")
+        assert line.endswith("'talks-2', which is later; move it up @ $.events[1]")
 
     def test_is_not_kept_across_files(self, folder: Path) -> None:
         (folder / "history" / HISTORY[0]).write_text(SERIES + meeting(2, "2011"), encoding="utf-8")

@@ -62,6 +62,9 @@ VALUES: list[Any] = [
     tri.label("secretariat", "en"),
     tri.joint_name("ko", on=dt.date(2024, 1, 1)),
     tri.evidence(7)[0],
+    tri.departures(agreement=tri.AGREEMENT_2010)[0],
+    tri.compare(tri.AGREEMENT_2010, tri.AGREEMENT_2025, until=dt.date(2026, 1, 1))[0],
+    tri.explain(tri.board(9))["term.end"],
 ]
 ERRORS: list[tri.TrilateralError] = [
     tri.UnknownBoardError(0, 2664),
@@ -158,6 +161,8 @@ class TestWords:
             (tri.EventStatus.NOT_HELD, "EventStatus.NOT_HELD"),
             (tri.Language.KOREAN, "Language.KOREAN"),
             (tri.Register.OWN, "Register.OWN"),
+            (tri.DepartureKind.SEAT, "DepartureKind.SEAT"),
+            (tri.DifferenceKind.HOLDERS, "DifferenceKind.HOLDERS"),
         ],
     )
     def test_show_their_names(self, word: Enum, text: str) -> None:

@@ -22,6 +22,7 @@ from trilateral._values.dates import PartialDate
 from trilateral._values.people import Person
 from trilateral._values.sources import Source
 from trilateral.errors import InvalidFactsError
+from trilateral.errors import shown as quoted
 from trilateral.rosters import RULES
 
 ROOT: Final = Path(__file__).parent.parent
@@ -92,12 +93,14 @@ class Kept(NamedTuple):
         """Return what files hold, each table under a header of its own; only those of ``keys`` may stand in them."""
         kept = cls({}, {})
         for path in paths:
-            text = path.read_text(encoding="utf-8")
+            text = text_of(path)
             try:
                 tables = tomllib.loads(text)
-            except tomllib.TOMLDecodeError as error:
-                raise SystemExit(f"{shown(path)}: not TOML: {error}") from None
-            headers = [(at, header[1]) for at, line in enumerate(text.splitlines(), 1) if (header := _HEADER.match(line))]
+            except (ValueError, RecursionError) as error:
+                told = re.search(r"line (\d+)", str(error))
+                place = Place(path, int(told[1]) if told else text.count("\n") + 1)
+                raise SystemExit(f"{place}: not TOML: {str(error).splitlines()[0]}") from None
+            headers = [(at, header[1]) for at, line in enumerate(text.split("\n"), 1) if (header := _HEADER.match(line))]
             for key, value in tables.items():
                 lines = [line for line, name in headers if name == key]
                 if key not in keys or not isinstance(value, list) or len(lines) != len(value):
@@ -108,43 +111,60 @@ class Kept(NamedTuple):
         return kept
 
     def place_of(self, problem: str) -> Place | None:
-        """Return where a problem is: where its table begins, by the path or by the id that it names."""
-        if at := re.search(r"\$\.(\w+)\[(\d+)\]", problem):
+        """Return where a problem is: where its table begins, by the path that it ends with, or else by the id that it names."""
+        if at := re.search(r" @ \$\.(\w+)\[(\d+)\]\S*$", problem):
             return self.places[at[1]][int(at[2])]
-        if not (named := re.match(r"(attested, board|joint names? in|joint name|\w+) (?:'([^']*)'|([\w.-]+))", problem)):
-            return None
-        what, name = named[1], named[2] or named[3]
-        found = [
-            (all(quoted in str(table) for quoted in re.findall("'([^']*)'", problem)), place)
-            for key, word in _NAMED_BY.get(what, ())
+        named = [
+            (table, place)
+            for what, key, word in _NAMED_BY
             for table, place in zip(self.data.get(key, ()), self.places.get(key, ()), strict=True)
-            if str(table.get(word)) == name
+            if problem.startswith(
+                tuple(f"{what} {id_}{end}" for id_ in (table.get(word), quoted(table.get(word))) for end in ":, ")
+            )
         ]
-        found = [each for each in found if each[0]] or found  # the one that also has what else the problem quotes
-        again = "already" in problem or "twice" in problem or what == "joint names in"
-        return found[-1 if again else 0][1] if found else None
+        # Of several, the one of which the problem tells most; a problem with what is there already is with the last one.
+        found = named[::-1] if " is there already" in problem else named
+        return max(found, key=lambda each: sum(str(value) in problem for value in each[0].values()), default=(None, None))[1]
 
 
-# By which table and key a problem names what it is about.
-_NAMED_BY: Final[dict[str, tuple[tuple[str, str], ...]]] = {
-    "attested, board": (("attested", "board"),),
-    "board": (("boards", "number"),),
-    "event": (("events", "id"),),
-    "joint name": (("joint_names", "text"),),
-    "joint names in": (("joint_names", "language"),),
-    "name": (("names", "text"),),
-    "person": (("people", "id"), ("leaders", "id")),
-    "series": (("series", "id"),),
-    "source": (("sources", "id"),),
-    "statement": (("statements", "subject"),),
-}
+# How a problem begins, and the key of the table that it names.
+_NAMED_BY: Final = (
+    ("attested, board", "attested", "board"),
+    ("board", "boards", "number"),
+    ("event", "events", "id"),
+    ("joint name", "joint_names", "text"),
+    ("joint names in", "joint_names", "language"),
+    ("name", "names", "text"),
+    ("person", "people", "id"),
+    ("person", "leaders", "id"),
+    ("series", "series", "id"),
+    ("source", "sources", "id"),
+    ("statement", "statements", "subject"),
+)
+
+
+def text_of(path: Path) -> str:
+    """Return what a file of facts holds, or stop with what is wrong with it."""
+    content = b""
+    try:
+        content = path.read_bytes()
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = Place(path, content.count(b"\n", 0, error.start) + 1)
+        raise SystemExit(
+            f"{place}: must be text in UTF-8, got the byte {content[error.start]:#04x}; save it as UTF-8"
+        ) from None
+    except OSError as error:
+        raise SystemExit(f"{shown(path)}: cannot be read: {error.strerror}; write the file, or take it off the list") from None
 
 
 def kept() -> tuple[Facts, History]:
     """Return the facts as they are kept in the TOML files, read and checked."""
-    strange = sorted({path.name for path in (FOLDER / "history").glob("*.toml")} ^ set(HISTORY))
-    if strange:
-        raise SystemExit(f"history/ must hold the files of HISTORY, and differs in {', '.join(strange)}; add them there")
+    there = {path.name for path in (FOLDER / "history").glob("*.toml")}
+    if strange := ", ".join(sorted(there - set(HISTORY))):
+        raise SystemExit(f"history/ must hold the files of HISTORY, and also has {strange}; add it to HISTORY, or take it away")
+    if missing := ", ".join(each for each in HISTORY if each not in there):
+        raise SystemExit(f"history/ must hold the files of HISTORY, and lacks {missing}; write it, or take it off HISTORY")
     facts, _ = checked(Kept.of((FOLDER / name for name in BOARDS), BOARD_KEYS), Facts())
     _, history = checked(Kept.of((FOLDER / "history" / name for name in HISTORY), HISTORY_KEYS), facts)
     return facts, history
@@ -170,9 +190,9 @@ def unused(files: Kept) -> Iterator[str]:
     cited |= {source.id for citation in AGREEMENT_2025.citations for source in citation.sources}
     cited |= {source.id for year in (FIRST_FISCAL_YEAR, *ATTESTED_FISCAL_YEARS) for source in fiscal_year(year).grounds.sources}
     cited |= set(ids(files.data))
-    for source in files.data.get("sources", ()):
+    for at, source in enumerate(files.data.get("sources", ())):
         if source["id"] not in cited:
-            yield f"source {source['id']!r}: nothing rests on it; cite it, or take it out"
+            yield f"source {quoted(source['id'])}: nothing rests on it; cite it, or take it out @ $.sources[{at}]"
 
 
 def ids(value: object) -> Iterator[str]:
@@ -193,10 +213,11 @@ def ids(value: object) -> Iterator[str]:
 def out_of_order(files: Kept) -> Iterator[str]:
     """Say which events stand below a later one of their file."""
     last: dict[Path, Any] = {}
-    for event, place in zip(files.data.get("events", ()), files.places.get("events", ()), strict=True):
+    for at, (event, place) in enumerate(zip(files.data.get("events", ()), files.places.get("events", ()), strict=True)):
         before = last.get(place.path)
         if before is not None and _first_day(event) < _first_day(before):
-            yield f"event {event['id']!r}: must not stand below {before['id']!r}, which is later; move it up"
+            ids = f"event {quoted(event['id'])}: must not stand below {quoted(before['id'])}"
+            yield f"{ids}, which is later; move it up @ $.events[{at}]"
         last[place.path] = event
 
 

@@ -8,8 +8,11 @@ if TYPE_CHECKING:
     from trilateral import errors, rosters, rules, testing
     from trilateral._queries.boards import board, board_on, boards, boards_during, next_turn
     from trilateral._queries.budget import assess, fiscal_year, fiscal_year_on, shares
+    from trilateral._queries.comparisons import compare
     from trilateral._queries.compositions import composition, composition_on, nominations
+    from trilateral._queries.departures import departures
     from trilateral._queries.evidence import Evidence, evidence, resting_on
+    from trilateral._queries.explanations import explain
     from trilateral._queries.labels import joint_name, label, labels, ordinal
     from trilateral._queries.people import match_person, people, person, tenures_of
     from trilateral._queries.series import Gap, Hosting, Series, series
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
     from trilateral._values.budget import Assessment, FiscalYear, Remainder, Shares
     from trilateral._values.compositions import Composition, Nomination
     from trilateral._values.dates import PartialDate, Term
+    from trilateral._values.departures import Departure, DepartureKind
+    from trilateral._values.derivations import Derivation
+    from trilateral._values.differences import Difference, DifferenceKind
     from trilateral._values.events import Document, Event, EventKind, EventStatus, Participant
     from trilateral._values.labels import JointName, Label, Language, Register
     from trilateral._values.matches import Folding, Match
@@ -72,6 +78,11 @@ __all__ = [
     "CitationKind",
     "Composition",
     "Confidence",
+    "Departure",
+    "DepartureKind",
+    "Derivation",
+    "Difference",
+    "DifferenceKind",
     "Document",
     "Event",
     "EventKind",
@@ -136,10 +147,13 @@ __all__ = [
     "check_roster",
     "check_roster_file",
     "check_roster_lines",
+    "compare",
     "composition",
     "composition_on",
+    "departures",
     "errors",
     "evidence",
+    "explain",
     "fiscal_year",
     "fiscal_year_on",
     "joint_name",
@@ -173,8 +187,11 @@ if not TYPE_CHECKING:
             "": "errors rosters rules testing",
             "_queries.boards": "board board_on boards boards_during next_turn",
             "_queries.budget": "assess fiscal_year fiscal_year_on shares",
+            "_queries.comparisons": "compare",
             "_queries.compositions": "composition composition_on nominations",
+            "_queries.departures": "departures",
             "_queries.evidence": "Evidence evidence resting_on",
+            "_queries.explanations": "explain",
             "_queries.labels": "joint_name label labels ordinal",
             "_queries.people": "match_person people person tenures_of",
             "_queries.series": "Gap Hosting Series series",
@@ -188,6 +205,9 @@ if not TYPE_CHECKING:
             "_values.budget": "Assessment FiscalYear Remainder Shares",
             "_values.compositions": "Composition Nomination",
             "_values.dates": "PartialDate Term",
+            "_values.departures": "Departure DepartureKind",
+            "_values.derivations": "Derivation",
+            "_values.differences": "Difference DifferenceKind",
             "_values.events": "Document Event EventKind EventStatus Participant",
             "_values.labels": "JointName Label Language Register",
             "_values.matches": "Folding Match",

@@ -23,6 +23,7 @@ __all__ = [
 
 
 _MOST_PROBLEMS = 20
+_MOST_WORDS = 30
 
 
 class _ShortRepr(reprlib.Repr):
@@ -210,7 +211,7 @@ class UnknownWordError(TrilateralError, LookupError):
     Attributes:
         what: What the word should name, such as ``a series``.
         text: The word asked for.
-        valid: Every word that can be asked for, in order.
+        valid: Every word that can be asked for, in order; the message has the first 30 of them.
         nearest: Those most like it, best first; may be empty.
     """
 
@@ -223,4 +224,6 @@ class UnknownWordError(TrilateralError, LookupError):
 
     def __str__(self) -> str:
         hint = f"did you mean {' or '.join(self.nearest)}? " if self.nearest else ""
-        return f"{self.what} must be one of {', '.join(self.valid) or 'none'}; {hint}got {shown(self.text)}"
+        words = ", ".join(self.valid[:_MOST_WORDS]) or "none"
+        more = f" and {len(self.valid) - _MOST_WORDS} more" if len(self.valid) > _MOST_WORDS else ""
+        return f"{self.what} must be one of {words}{more}; {hint}got {shown(self.text)}"

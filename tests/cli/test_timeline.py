@@ -12,6 +12,7 @@ from tests.cli.test_bad_input import refused
 from tests.cli.test_boards import cited, columns
 
 import trilateral as tri
+from trilateral._cli.layout import plain_markdown
 
 BEGINNING = ("--from", "2011-09-01", "--until", "2011-10-01")
 
@@ -154,6 +155,49 @@ class TestTheTimeline:
         assert heading == ["When", "What", "Host", "Where", "Status", "Sources"]
         assert [row[1] for row in rows] == ["Talks that were called off", r"One \| two", "Second talks"]
 
+    def test_in_markdown_has_its_sources_as_a_list(self, ask: Ask) -> None:
+        told = ask("timeline", *BEGINNING, "--format", "markdown")
+        listed = [line for line in told.lines if re.match(r"[0-9]+\. ", line)]
+        assert [line.split(".")[0] for line in listed] == [str(at) for at in range(1, len(listed) + 1)]
+        assert told.lines[-len(listed) :] == listed
+        assert told.lines[-len(listed) - 1] == ""
+        assert all(re.search(r"; <https?://[^ <>]+>", line) for line in listed if "http" in line)
+
+    def test_in_markdown_takes_nothing_for_markup(self, ask: Ask, facts_file: Callable[..., Path], tmp_path: Path) -> None:
+        evil = "# <script>*a* _b_ [c](d) `e` ~f~ &lt; $g$ | h"
+        path = facts_file(events=[{"id": "a", "kind": "news", "title": evil, "date": "2029", "sources": ["s"]}])
+        written = json.loads(path.read_text(encoding="utf-8"))
+        written["sources"][0] |= {
+            "title": "1. First\n\n- second",
+            "publisher": evil,
+            "url": "javascript:alert(1)<",
+            "note": evil,
+        }
+        (tmp_path / "<b>.json").write_text(json.dumps(written), encoding="utf-8")
+        told = ask(
+            "timeline", "--facts", tmp_path / "<b>.json", "--from", "2029-01-01", "--kind", "news", "--format", "markdown"
+        )
+        plain = r"\# \<script\>\*a\* \_b\_ \[c\](d) \`e\` \~f\~ \&lt; \$g\$ \| h"
+        assert table(told.lines)[1][1] == plain
+        assert any(line.startswith("record of") and line.endswith(r"\<b\>.json") for line in told.lines)
+        (source,) = (line for line in told.lines if line.startswith("1. "))
+        said = [r"1. 1\. First\\n\\n- second", rf"{plain}, undated, read 2030-01-01 (primary)", r"javascript:alert(1)\<", plain]
+        assert source == "; ".join(said)
+
+    @pytest.mark.parametrize(
+        ("text", "plain"),
+        [
+            ("+ a", r"\+ a"),
+            ("- a", r"\- a"),
+            ("=== a", r"\=== a"),
+            ("12) a", r"12\) a"),
+            ("  a", "a"),
+            ("2 events - 3. a", "2 events - 3. a"),
+        ],
+    )
+    def test_in_markdown_begins_nothing(self, text: str, plain: str) -> None:
+        assert plain_markdown(text) == plain
+
     def test_for_a_program_has_everything(self, ask: Ask, mine: Path) -> None:
         found = ask("timeline", "--facts", mine, "--from", "2028-01-01", "--until", "2029-01-01", "--format", "json").document
         assert [each["id"] for each in found["events"]] == ["x-off", "x-1"]
@@ -230,6 +274,24 @@ class TestSeries:
         assert (summit["rotation"], summit["since"], summit["as_of"]) == (["JPN", "CHN", "KOR"], 1, "2025-11-24")
         assert (summit["next"]["number"], summit["next"]["host"], summit["next"]["basis"]) == (10, "JPN", "projected")
         assert set(cited({key: value for key, value in found.items() if key != "sources"})) <= set(found["sources"])
+        assert "events" not in found
+
+    def test_one_by_one_for_a_program_have_their_events_and_gaps(self, ask: Ask) -> None:
+        found = ask("series", "summit", "--format", "json").document
+        (summit,) = found["series"]
+        known = tri.series("summit")
+        assert summit["yearly"] is True
+        assert summit["rotation_note"] == known.rotation_note
+        events = {each["id"]: each for each in found["events"]}
+        assert set(events) == {*summit["meetings"], *summit["planned"], *summit["not_held"]}
+        assert [each["after"] for each in summit["gaps"]] == [gap.after.id for gap in known.gaps]
+        assert summit["gaps"][-1]["before"] is None
+        assert [each["value"] for each in summit["gaps"][0]["causes"]] == [cause.value for cause in known.gaps[0].causes]
+        assert set(summit["gaps"][0]["not_held"]) <= set(events)
+        assert set(cited({key: value for key, value in found.items() if key != "sources"})) <= set(found["sources"])
+
+    def test_tell_the_note_on_their_rotation(self, ask: Ask) -> None:
+        assert tri.series("summit").rotation_note in ask("series", "summit").lines
 
 
 class TestAbout:
@@ -280,10 +342,16 @@ class TestBadInput:
             (("timeline", "--kind", ""), "got ''"),
             (("timeline", "--state", "PRK"), "expected one of CHN, JPN, KOR, got 'PRK'; try 'trilateral timeline --help'"),
             (("timeline", "--state", "korea"), "expected one of CHN, JPN, KOR, got 'korea'"),
-            (("timeline", "--from", "2025-02-30"), "expected a day that exists, written YYYY-MM-DD, got '2025-02-30'"),
-            (("timeline", "--until", "2025"), "written YYYY-MM-DD, got '2025'"),
-            (("timeline", "--from", "2025-01-01", "--until", "2024-01-01"), "after the start, 2025-01-01, got 2024-01-01"),
-            (("timeline", "--from", "2025-01-01", "--until", "2025-01-01"), "after the start, 2025-01-01, got 2025-01-01"),
+            (("timeline", "--from", "2025-02-30"), "--from: expected a day that exists, written YYYY-MM-DD, got '2025-02-30'"),
+            (("timeline", "--until", "2025"), "--until: expected a day.*written YYYY-MM-DD, got '2025'"),
+            (
+                ("timeline", "--from", "2025-01-01", "--until", "2024-01-01"),
+                "--until must be after --from, 2025-01-01, got 2024-01-01",
+            ),
+            (
+                ("timeline", "--from", "2025-01-01", "--until", "2025-01-01"),
+                "--until must be after --from, 2025-01-01, got 2025-01-01",
+            ),
             (("timeline", "--until", "0001-01-01"), "got 0001-01-01"),
             (("timeline", "--language", "kr"), "a language must be one of en, zh, ja, ko; "),
             (("timeline", "--format", "xml"), "'xml' is not one of 'text', 'markdown', 'json'"),

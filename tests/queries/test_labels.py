@@ -40,6 +40,20 @@ class TestNames:
         assert str(tri.label("lift", "en", record=RECORD)) == "lift"
         assert str(tri.label("lift", "en", register=Register.LONG, record=RECORD)) == "hoisting apparatus"
 
+    def test_the_first_that_still_holds_is_preferred(self) -> None:
+        names = [name("lift", "en", "old", until="2030"), name("lift", "en", "new", since="2030"), name("lift", "en", "newer")]
+        record = with_history(names=[*names, name("lift", "zh", "旧", until="2030", register="long")])
+        assert str(tri.label("lift", "en", record=record)) == "new"
+        assert str(tri.label("lift", "en", register=Register.OWN, record=record)) == "new"
+        assert str(tri.label("lift", "zh", record=record)) == "旧"
+
+    def test_of_a_user_come_first(self) -> None:
+        record = with_history(names=[name("secretariat", "en", "Tri-Sec")])
+        assert str(tri.label("secretariat", "en", record=record)) == "Tri-Sec"
+        assert tri.label("secretariat", "en", register=Register.LONG, record=record) == tri.label(
+            "secretariat", "en", register=Register.LONG
+        )
+
     def test_another_register_serves_where_one_is_not_recorded(self) -> None:
         assert str(tri.label("lift", "en", register=Register.OWN, record=RECORD)) == "lift"
         assert str(tri.label("lift", "zh", record=RECORD)) == "升降机"
@@ -52,6 +66,7 @@ class TestNames:
         label = tri.label("lift", "en", record=RECORD)
         assert [source.id for source in label.sources] == ["s1"]
         assert repr(label) == "<Label lift en short>"
+        assert label.basis is tri.Basis.RECORDED
         assert pickle.loads(pickle.dumps(label)) == label
 
     def test_of_something_unknown_are_refused_with_the_nearest(self) -> None:
@@ -73,9 +88,10 @@ class TestNames:
 
     @pytest.mark.parametrize("subject", [None, 7, b"KOR"])
     def test_of_what_is_no_subject_are_refused(self, subject: Any) -> None:
-        for ask in (lambda: tri.labels(subject), lambda: tri.label(subject, "en")):
-            with pytest.raises(tri.WrongTypeError, match="what is named must be a MemberState, a Role or a string, such as '"):
-                ask()
+        with pytest.raises(tri.WrongTypeError, match="what is named must be a MemberState, a Role or a string, such as '"):
+            tri.labels(subject)
+        with pytest.raises(tri.WrongTypeError, match="named must be a MemberState, a Role, a Board or a string, such as '"):
+            tri.label(subject, "en")
 
     def test_in_what_is_no_language_are_refused(self) -> None:
         wrong: Any = 7
@@ -203,7 +219,8 @@ class TestTheThreeStates:
             ("ko", dt.date(2023, 9, 1), "한일중", (KOREA, JAPAN, CHINA)),
             ("ko", dt.date(2024, 1, 1), "한일중", (KOREA, JAPAN, CHINA)),
             ("ko", dt.date(2025, 10, 31), "한일중", (KOREA, JAPAN, CHINA)),
-            ("ko", dt.date(2025, 11, 1), "한중일", (KOREA, CHINA, JAPAN)),
+            ("ko", dt.date(2025, 11, 15), "한일중", (KOREA, JAPAN, CHINA)),
+            ("ko", dt.date(2025, 11, 16), "한중일", (KOREA, CHINA, JAPAN)),
             ("ko", dt.date.max, "한중일", (KOREA, CHINA, JAPAN)),
             ("ko", dt.date.min, "한중일", (KOREA, CHINA, JAPAN)),
             ("zh", dt.date(2024, 1, 1), "中日韩", (CHINA, JAPAN, KOREA)),
@@ -236,6 +253,27 @@ class TestTheThreeStates:
             found = [str(tri.joint_name("ko", on=day, record=record)) for day in days]
             assert found == ["first", "second", "second", "third", "third"]
 
+    def test_a_user_s_name_closes_the_open_one(self) -> None:
+        record = with_history(joint_names=[joint("한일중", "KOR", "JPN", "CHN", since="2030-05")])
+        days = [dt.date(2026, 1, 1), dt.date(2030, 4, 30), dt.date(2030, 5, 1)]
+        assert [str(tri.joint_name("ko", on=day, record=record)) for day in days] == ["한중일", "한중일", "한일중"]
+        assert str(tri.joint_name("ko", on=days[0], record=record).until) == "2030-05"
+        assert tri.joint_name("ja", on=days[2], record=record) == tri.joint_name("ja", on=days[2])
+
+    def test_several_names_of_a_user_follow_the_open_one(self) -> None:
+        names = [
+            joint("second", "KOR", "JPN", "CHN", since="2035"),
+            joint("first", "JPN", "KOR", "CHN", since="2030", until="2035"),
+        ]
+        record = with_history(joint_names=names)
+        days = [dt.date(year, 1, 1) for year in (2029, 2030, 2034, 2035)]
+        found = [str(tri.joint_name("ko", on=day, record=record)) for day in days]
+        assert found == ["한중일", "first", "first", "second"]
+
+    def test_a_name_that_begins_before_the_open_one_is_refused(self) -> None:
+        with pytest.raises(tri.InvalidFactsError, match=r"joint name .*: since must be where the name before it in ko ends"):
+            with_history(joint_names=[joint("early", "KOR", "JPN", "CHN", since="2024")])
+
     def test_have_no_name_where_none_is_recorded(self) -> None:
         _, history = read_facts({}, onto=tri.record().facts)
         record: tri.Record = attrs.evolve(tri.record(), history=history)
@@ -245,6 +283,7 @@ class TestTheThreeStates:
     def test_a_joint_name_has_a_short_repr_and_pickles(self) -> None:
         found = tri.joint_name("ko", on=dt.date(2024, 1, 1))
         assert repr(found) == "<JointName 한일중 ko KOR JPN CHN>"
+        assert found.basis is tri.Basis.RECORDED
         assert pickle.loads(pickle.dumps(found)) == found
 
     def test_need_a_language_and_a_day(self) -> None:

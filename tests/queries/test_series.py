@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.record.test_history import event, meeting, series, with_history
+from tests.strategies import SOURCE
 
 import trilateral as tri
 from trilateral import Basis, CitationKind, Confidence, EventStatus, MemberState
@@ -41,6 +42,19 @@ class TestMeetings:
         assert [each.number for each in ROTATING.meetings] == [4, 6, 7]
         assert [each.number for each in ROTATING.planned] == [8]
         assert [each.id for each in ROTATING.not_held] == ["x-off"]
+
+    def test_that_are_later_than_the_day_of_the_newest_evidence_move_it(self) -> None:
+        assert known(meeting(1, "2041-05-01"), as_of="2040-01-01").as_of == dt.date(2041, 5, 1)
+        assert known(meeting(1, "2041"), as_of="2040-01-01").as_of == dt.date(2041, 12, 31)
+
+    def test_move_it_no_further_than_their_sources_can_know(self) -> None:
+        source = {"id": "early", "title": "News", "publisher": "TCS", "kind": "primary", "seen": "2041-03-01"}
+        record = with_history(
+            series=[series("x")],
+            sources=[SOURCE, source],
+            events=[meeting(1, "2041", sources=["early"])],
+        )
+        assert tri.series("x", record=record).as_of == dt.date(2041, 3, 1)
 
     def test_are_in_order_of_time_and_the_number_of_some_may_not_be_known(self) -> None:
         one = known(meeting(2, "2031-01-01"), event("x-party", "2030-07", kind="meeting", series="x"), meeting(1, "2030-06-01"))
@@ -121,6 +135,14 @@ class TestHosts:
         assert [citation.statement for citation in projected.citations] == ["The x: it goes round from CHN to JPN to KOR."]
         assert [source.id for source in recorded.sources] == [source.id for source in projected.sources] == ["s1"]
 
+    def test_by_rotation_tell_the_note_on_it(self) -> None:
+        (citation,) = known(order=ORDER, order_note="Read off two hosts.").host(1).grounds.citations
+        assert citation.statement == "The x: it goes round from CHN to JPN to KOR. Read off two hosts."
+
+    def test_have_sources(self) -> None:
+        for hosting in (ROTATING.host(8), ROTATING.host(9)):
+            assert hosting.sources == hosting.grounds.sources != ()
+
     @pytest.mark.parametrize(
         ("parts", "kind", "confidence"),
         [
@@ -178,6 +200,15 @@ class TestTheNextHost:
         with pytest.raises(tri.UnknownMeetingError, match="x 2: no host is recorded, and no rotation is known"):
             known(meeting(1, "2030", "CHN")).next_host()
 
+    def test_is_unknown_after_a_meeting_without_a_number(self) -> None:
+        party = event("x-party", "2031", kind="meeting", series="x")
+        one = known(meeting(1, "2030", "CHN"), party, order=ORDER)
+        with pytest.raises(
+            tri.UnknownMeetingError, match="x 2: the last meeting held, x-party of 2031, has no known number, nor"
+        ):
+            one.next_host()
+        assert known(party, meeting(1, "2032", "CHN"), order=ORDER).next_host().number == 2
+
     def test_moves_on_once_a_user_knows_of_the_next_summit(self) -> None:
         tenth = event("summit-10", "2027-01-10", kind="summit", series="summit", number=10, host="JPN")
         assert tri.series("summit").next_host().state is JAPAN
@@ -216,6 +247,7 @@ class TestGaps:
         one = known(meeting(1, "2030-12-31"), meeting(2, "2032-01-01"), meeting(3, "2033"), yearly=True, as_of="2033-12-31")
         (gap,) = one.gaps
         assert (gap.after.number, gap.before and gap.before.number) == (1, 2)
+        assert gap.sources == (gap.after.sources[0],)
         assert repr(gap) == "<Gap 2030-12-31 to 2032-01-01>"
 
     def test_may_be_open(self) -> None:
@@ -243,6 +275,8 @@ class TestGaps:
         assert [each.id for each in gap.not_held] == ["x-off", "x-off-too"]
         assert [cause.value for cause in gap.causes] == ["Rain.", "Snow.", "Rain."]
         assert gap.causes[0].sources[0].id == "s1"
+        assert [source.id for source in gap.sources] == ["s1"]
+        assert gap.basis is Basis.INFERRED
         assert pickle.loads(pickle.dumps(gap)) == gap
 
 

@@ -45,18 +45,29 @@ class TestAskingAboutASubject:
             assert [each.value for each in tri.about(subject, record=record)] == ["Twelve."]
 
     def test_without_a_subject_gives_everything(self) -> None:
-        assert said()[-5:] == [each.value for each in RECORD.history.statements[-5:]]
+        assert said() == [each.value for each in RECORD.history.statements]
         assert len(said()) == len(tri.about()) + 5
+
+    def test_gives_what_a_user_says_first(self) -> None:
+        record = with_history(statements=[statement("seat.treaty", "On the moon.")])
+        assert [each.value for each in tri.about("seat", record=record)] == [
+            "On the moon.",
+            *(each.value for each in tri.about("seat")),
+        ]
 
     @pytest.mark.parametrize("subject", ["lift", "lifts.", ".lifts", "lifts.nor", "LIFTS", "lifts north", "", "north"])
     def test_an_unknown_one_is_refused(self, subject: str) -> None:
         with pytest.raises(tri.UnknownWordError, match="a subject must be one of ") as caught:
             tri.about(subject, record=RECORD)
         assert caught.value.text == subject
-        # The most general subjects are listed; each gives all that belongs to it.
-        assert {"seat", "lifts", "lifts-outside"} <= set(caught.value.valid)
-        assert all("." not in valid and tri.about(valid, record=RECORD) for valid in caught.value.valid)
+        # Every subject is valid, the most general ones come first; each gives all that belongs to it.
+        assert {"seat", "lifts", "lifts-outside", "lifts.north", "seat.treaty"} <= set(caught.value.valid)
+        assert all(tri.about(valid, record=RECORD) for valid in caught.value.valid)
+        dots = [valid.count(".") for valid in caught.value.valid]
+        assert dots == sorted(dots)
         assert len(set(caught.value.valid)) == len(caught.value.valid)
+        assert f" and {len(dots) - 30} more; " in str(caught.value)
+        assert "seat.treaty" not in str(caught.value)
 
     @pytest.mark.parametrize(
         ("subject", "nearest"),

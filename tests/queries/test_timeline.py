@@ -190,17 +190,45 @@ class TestOnADay:
 class TestWhatMayBeLacking:
     """It carries its coverage and says when an answer may be incomplete."""
 
-    def test_the_whole_says_only_which_series_have_meetings_that_are_not_recorded(self) -> None:
-        (caveat,) = tri.timeline().caveats
+    def test_the_whole_says_which_series_have_meetings_that_are_not_recorded(self) -> None:
+        caveat, *_ = tri.timeline().caveats
         assert caveat.startswith("Of some series not every meeting is recorded: ")
         assert {"temm", "tripo", "cjk-dialogue"} <= set(caveat.removesuffix(".").split(": ")[1].split(", "))
         assert not {"summit", "foreign-ministers", "margins"} & set(caveat.removesuffix(".").split(": ")[1].split(", "))
         assert tri.timeline().possible == ()
 
+    def test_the_whole_says_up_to_which_day_each_series_is_known(self) -> None:
+        _, caveat, _ = tri.timeline().caveats
+        told = caveat.removeprefix("Of some series the newest evidence is earlier: ").removesuffix(".").split(", ")
+        assert sorted(told) == sorted(f"{each.id} {each.as_of}" for each in tri.series())
+
+    def test_of_treaties_milestones_and_news_only_a_selection_is_recorded(self) -> None:
+        assert tri.timeline().caveats[-1] == "Only a selection is recorded of these kinds: treaty, milestone, news."
+        for kind in ("treaty", "milestone", "news"):
+            asked = tri.timeline().of(kind).between(dt.date(2010, 1, 1), dt.date(2011, 1, 1))
+            assert asked.caveats == (f"Only a selection is recorded of these kinds: {kind}.",)
+        assert tri.timeline().of("news").of("treaty").caveats == ()
+
     def test_a_kind_says_only_what_is_lacking_of_it(self) -> None:
-        for kind in ("summit", "foreign-ministers-meeting", "leaders-meeting", "treaty", "milestone", "news"):
-            assert tri.timeline().of(kind).caveats == ()
-        assert tri.timeline().of("meeting").caveats == tri.timeline().caveats
+        earlier = "Of some series the newest evidence is earlier: "
+        assert tri.timeline().of("summit").caveats == (f"{earlier}summit 2025-11-24.",)
+        assert tri.timeline().of("leaders-meeting").caveats == (f"{earlier}margins 2025-11-24.",)
+        lacking, days = tri.timeline().of("meeting").caveats
+        assert lacking == tri.timeline().caveats[0]
+        assert "summit" not in days
+
+    @pytest.mark.parametrize(("end", "told"), [(dt.date(2025, 11, 25), False), (dt.date(2025, 11, 26), True)])
+    def test_a_series_is_told_of_if_a_day_asked_for_is_later_than_its_newest_evidence(
+        self,
+        end: dt.date,
+        told: bool,  # noqa: FBT001 - as pytest passes it
+    ) -> None:
+        asked = tri.summits().between(dt.date(2025, 11, 1), end)
+        assert (asked.caveats == ("Of some series the newest evidence is earlier: summit 2025-11-24.",)) is told
+
+    def test_a_meeting_that_a_user_adds_is_newer_evidence(self) -> None:
+        tenth = event("summit-10", "2027-01-10", kind="summit", series="summit", number=10, host="JPN")
+        assert "summit 2027-01-10" in tri.summits(record=with_history(events=[tenth])).caveats[0]
 
     def test_a_series_of_one_s_own_may_have_meetings_that_are_not_recorded(self) -> None:
         record = with_history(series=[series("x")], events=[meeting(1, "2040"), meeting(3, "2042")])
@@ -247,6 +275,7 @@ class TestWhatMayBeLacking:
         assert asked.of("news").caveats == (
             asked.caveats[0],
             "The dates of some events are too vague to say whether they lie in that time: my-month.",
+            "Only a selection is recorded of these kinds: news.",
         )
 
     def test_narrows_with_the_time(self) -> None:
@@ -297,7 +326,7 @@ class TestOfAKind:
 
     @pytest.mark.parametrize("kind", [None, 7, b"summit", EventStatus.HELD])
     def test_what_is_no_kind_is_refused(self, kind: Any) -> None:
-        with pytest.raises(tri.WrongTypeError, match="a kind of event must be a EventKind or a string, such as 'summit', got"):
+        with pytest.raises(tri.WrongTypeError, match="a kind of event must be an EventKind or a string, such as 'summit', got"):
             TIMELINE.of(kind)
 
 
@@ -324,14 +353,34 @@ class TestInvolving:
         assert mine(TIMELINE.involving(KOREA)) == [id_ for id_ in MINE if id_ != "my-day-too"]
         assert mine(TIMELINE.involving(CHINA).involving(KOREA)) == ["my-month", "my-day", "my-days", "my-last"]
 
-    @pytest.mark.parametrize("who", ["CHN", None, 7])
-    def test_what_is_neither_is_refused(self, who: Any) -> None:
-        with pytest.raises(tri.WrongTypeError, match=r"who must be a Person or a MemberState, such as MemberState\.CHINA, got"):
+    @pytest.mark.parametrize("who", ["CHN", None, 7, found(RECORD, "my-day").participants[0]])
+    def test_what_is_neither_is_refused_with_where_to_find_one(self, who: Any) -> None:
+        person = r"a Person, such as one of timeline\(\)\.people or the \.person of a Participant"
+        with pytest.raises(tri.WrongTypeError, match=rf"who must be {person}, or a MemberState, .* got ('CHN'|None|7|<Part)"):
             TIMELINE.involving(who)
 
     def test_may_follow_any_other_question(self) -> None:
         asked = TIMELINE.between(day(5, 1), day(6, 1)).involving(JAPAN).of("milestone")[1:]
         assert mine(asked) == ["my-days"]
+
+
+class TestThePeople:
+    """Those who took part, each once."""
+
+    def test_come_in_the_order_of_the_events(self) -> None:
+        people = TIMELINE.between(day(5, 1), day(1, 2, 2041)).people
+        assert [each.id for each in people] == ["p1", "p2"]
+        assert TIMELINE.of("summit").people == tri.timeline().of("summit").people
+        assert TIMELINE[:0].people == ()
+
+    def test_lead_back_to_their_events(self) -> None:
+        for person in tri.timeline().people:
+            events = tri.timeline().involving(person)
+            assert events
+            assert person in events.people
+
+    def test_have_sources_and_a_basis(self) -> None:
+        assert all(person.sources and person.basis is tri.Basis.RECORDED for person in tri.timeline().people)
 
 
 class TestSummits:

@@ -175,6 +175,7 @@ class TestWhatIsAdded:
         assert (known.id, known.name, known.as_of) == ("x", "The x", dt.date(2040, 1, 1))
         assert (known.rotation, known.since, known.basis) == ((CHINA, KOREA, JAPAN), 4, Basis.INFERRED)
         assert (known.yearly, known.participants, known.note) == (True, ("China", "Mongolia"), "Young.")
+        assert known.rotation_note == "From two hosts."
         assert [source.id for source in known.sources] == ["s1"]
         assert tri.series(record=record) == (*tri.series(), known)
 
@@ -353,8 +354,11 @@ class TestRefusals:
                 {"events": [event("a", "2030", participants=[{"person": "p9", "office": "Guest"}])]},
                 "event 'a', participants: no person has the id 'p9'; add them to people",
             ),
-            ({"events": [event("a", "2030"), event("a", "2031")]}, "event 'a' is there already; give the new one an id"),
-            ({"events": [event("summit-1", "2030")]}, "event 'summit-1' is there already; give the new one an id of its own"),
+            ({"events": [event("a", "2030"), event("a", "2031")]}, r"event 'a' stands twice; write it once @ \$\.events\[1\]"),
+            (
+                {"events": [event("a", "2030"), event("summit-1", "2030")]},
+                r"'summit-1': in the record its kind is summit, got milestone; give yours an id of its own @ \$\.events\[1\]",
+            ),
             ({"events": [event(" ", "2030")]}, "event ' ': needs an id that is not blank"),
             ({"series": [series("x"), series("x")]}, "series 'x' is there already; give the new one an id of its own"),
             ({"series": [series("summit")]}, "series 'summit' is there already"),
@@ -408,8 +412,37 @@ class TestRefusals:
                 "event 'x-2': kind must be meeting, as of the others of x, got news",
             ),
             # texts
-            ({"events": [event("a", "2030", title=" ")]}, "event 'a': a title or a place must not be blank"),
+            ({"events": [event("a", "2030", title=" ")]}, "event 'a': a title must not be blank; write it"),
+            ({"events": [event("a", "2030", documents=[{"title": ""}])]}, "event 'a': a title must not be blank; write it"),
+            ({"events": [event("a", "2030", city=" ")]}, "event 'a': a place must not be blank; leave it out, or write it"),
+            (
+                {"events": [event("a", "2030", places=[{"place": " ", **SAYS_SO}])]},
+                "event 'a': a place must not be blank; leave it out, or write it",
+            ),
             ({"statements": [statement("x", " ")]}, "statement 'x': needs a text that is not blank"),
+            (several(x={"name": " "}), "series 'x': needs a name that is not blank"),
+            ({"names": [name(" ", "en", "Ex")]}, "name 'Ex': needs a subject and a text that are not blank"),
+            # plans
+            (
+                several(events=[meeting(1, "2030", status="planned"), {**meeting(1, "2031", status="planned"), "id": "b"}]),
+                "series 'x': 2 plans are number 1; keep one, or take the number from the others",
+            ),
+            # states
+            ({"events": [event("a", "2030", states=["CHN", "CHN"])]}, "event 'a': states must name each once, got CHN CHN"),
+            (
+                {"events": [event("a", "2030", states=["CHN", "KOR"], host="JPN")]},
+                "event 'a': the host must be one of its states, CHN, KOR, got JPN",
+            ),
+            # years and days
+            (
+                {"statements": [statement("x", "So.", data_year=1899)]},
+                "statement 'x': data_year must be from 1900 to 2100, got 1899",
+            ),
+            ({"statements": [statement("x", "So.", data_year=2101)]}, "data_year must be from 1900 to 2100, got 2101"),
+            (
+                several(x={"as_of": "2100-01-01"}),
+                "series 'x': as_of must not be later than 2099-12-31, when its last source was seen, got 2100-01-01",
+            ),
             # what was held has no causes
             (
                 {"events": [event("a", "2030", causes=[{"text": "Rain.", **SAYS_SO}])]},
@@ -432,9 +465,10 @@ class TestRefusals:
             ({"statements": [statement("the seat", "So.")]}, "statement 'the seat': a subject is lower-case words"),
             # joint names: one, and only one, holds on every day
             (
-                {"joint_names": [joint("한일중", "KOR", since="2030")]},
+                {"joint_names": [joint("한일중", "KOR", since="2020")]},
                 "joint name '한일중': since must be where the name before",
             ),
+            ({"joint_names": [joint("한일중", "KOR")]}, "joint name '.*': since must be where the name before"),
         ],
     )
     def test_of_facts_that_cannot_be(self, parts: dict[str, Any], message: str) -> None:
@@ -490,6 +524,131 @@ class TestRefusals:
                 events=[event("a", "2030", number=1), event("b", "2030", series="x")], statements=[statement("X", "So.")]
             )
         assert [problem.split(":")[0] for problem in caught.value.problems] == ["event 'a'", "event 'b'", "statement 'X'"]
+
+
+class TestPaths:
+    """A problem with one table ends with its path."""
+
+    @pytest.mark.parametrize(
+        "key", ["people", "boards", "attested", "leaders", "series", "events", "statements", "names", "joint_names"]
+    )
+    def test_of_what_has_no_source(self, key: str) -> None:
+        leader = {"id": "p8", "names": [{"text": "A", "script": "Latn", "kind": "preferred"}]}
+        wrong: dict[str, dict[str, Any]] = {
+            "people": leader,
+            "boards": {"number": 7, "start": {"date": "2023-09-01"}},
+            "attested": {"board": 7, "date": "2025-01-01"},
+            "leaders": leader,
+            "series": series("x", sources=[]),
+            "events": event("a", "2030", sources=[]),
+            "statements": statement("x", "So.", sources=[]),
+            "names": name("x", "en", "Ex", sources=[]),
+            "joint_names": joint("x", "KOR", sources=[]),
+        }
+        with pytest.raises(tri.InvalidFactsError, match=rf"got none; add the id of one @ \$\.{key}\[0\]$"):
+            tri.record().with_facts({"sources": [SOURCE], key: [wrong[key]]})
+
+    def test_of_each_problem_of_several_tables(self) -> None:
+        events = [event("a", "2030", sources=["s8"]), event("b", "2030"), event("c", "2030", sources=["s8", "s9"])]
+        with pytest.raises(tri.InvalidFactsError, match="3 problems") as caught:
+            with_history(events=events)
+        assert [problem.rpartition(" @ ")[2] for problem in caught.value.problems] == [
+            "$.events[0]",
+            "$.events[2]",
+            "$.events[2]",
+        ]
+
+    @pytest.mark.parametrize(
+        ("parts", "path"),
+        [
+            ({"sources": [SOURCE, SOURCE]}, "sources[1]"),
+            ({"sources": [SOURCE], "people": LEADERS, "leaders": LEADERS[:1]}, "leaders[0]"),
+            ({"boards": [{"number": 7}, {"number": 7}]}, "boards[1]"),
+        ],
+    )
+    def test_of_what_stands_twice(self, parts: dict[str, Any], path: str) -> None:
+        with pytest.raises(tri.InvalidFactsError, match="stands twice; write it once @ ") as caught:
+            tri.record().with_facts(parts)
+        assert caught.value.problems[0].endswith(f" @ $.{path}")
+
+
+class TestReadingAnew:
+    """A known id and the same kind: what is written is preferred, and what is not stays."""
+
+    PLAN: dict[str, Any] = event(
+        "x-1", "2030-05", kind="meeting", series="x", number=1, status="planned", host="CHN", city="Nara", states=["CHN", "JPN"]
+    )
+    RECORD = with_history(series=[series("x")], events=[PLAN])
+
+    def again(self, **parts: Any) -> tri.Event:
+        """The plan, read anew."""
+        written = {"id": "x-1", "kind": "meeting", "title": "Talks", "date": "2030-05-10", "sources": ["s2"], **parts}
+        return found(with_history(onto=self.RECORD, events=[written]), "x-1")
+
+    def test_the_date_is_preferred_and_the_old_one_stays_behind_it(self) -> None:
+        talks = self.again()
+        assert [(str(each.value), [source.id for source in each.sources]) for each in talks.readings] == [
+            ("2030-05-10", ["s2"]),
+            ("2030-05", ["s1"]),
+        ]
+        assert [source.id for source in talks.sources] == ["s2", "s1"]
+
+    def test_the_same_date_has_the_sources_of_both(self) -> None:
+        (reading,) = self.again(date="2030-05").readings
+        assert [source.id for source in reading.sources] == ["s2", "s1"]
+
+    def test_what_is_not_written_stays(self) -> None:
+        talks = self.again()
+        assert (talks.title, talks.status, talks.host, talks.city) == ("Talks", EventStatus.PLANNED, CHINA, "Nara")
+        assert (talks.series, talks.number, talks.states) == ("x", 1, (CHINA, JAPAN))
+
+    def test_what_is_written_takes_the_place_of_the_old_even_where_it_is_the_default(self) -> None:
+        talks = self.again(status="held", city="Kobe", states=["CHN", "JPN", "KOR"], host="KOR", session="2030-05-10")
+        assert (talks.status, talks.city, talks.host, talks.states) == (EventStatus.HELD, "Kobe", KOREA, (CHINA, JAPAN, KOREA))
+        assert talks.session == dt.date(2030, 5, 10)
+
+    def test_several_days_are_a_reading_too(self) -> None:
+        assert [str(each.value) for each in self.again(last_day="2030-05-11").readings] == ["2030-05-10/2030-05-12", "2030-05"]
+
+    def test_a_shipped_summit_keeps_what_it_adopted_and_who_took_part(self) -> None:
+        first = tri.summits()[0]
+        anew = found(with_history(events=[event(first.id, "2008-12-14", kind="summit")]), first.id)
+        assert (str(anew.when), str(anew.readings[1].value)) == ("2008-12-14", "2008-12-13")
+        assert (anew.documents, anew.participants, anew.host) == (first.documents, first.participants, first.host)
+        assert [
+            each.number for each in tri.summits(record=with_history(events=[event(first.id, "2008-12-14", kind="summit")]))
+        ] == [*range(1, 10)]
+
+    def test_what_it_makes_is_checked(self) -> None:
+        with pytest.raises(tri.InvalidFactsError, match="event 'x-1': the host must be one of its states, CHN, JPN, got KOR"):
+            self.again(host="KOR")
+
+    def test_a_plan_goes_once_its_number_is_held(self) -> None:
+        record = with_history(onto=self.RECORD, events=[{**meeting(1, "2030-05-10"), "id": "talks"}])
+        assert [each.id for each in tri.timeline(record=record) if each.series == "x"] == ["talks"]
+
+    def test_a_plan_that_is_read_anew_as_held_takes_the_place_of_another_of_its_number(self) -> None:
+        once = with_history(
+            series=[series("x")], events=[{**self.PLAN, "id": "moved", "status": "held", "number": 3}, self.PLAN]
+        )
+        anew = {"id": "moved", "kind": "meeting", "title": "Talks", "date": "2030-05-11", "number": 1, **SAYS_SO}
+        record = with_history(onto=once, events=[anew])
+        assert [each.id for each in tri.timeline(record=record) if each.series == "x"] == ["moved"]
+
+    def test_a_plan_that_is_read_anew_as_a_plan_stays(self) -> None:
+        again = {**self.PLAN, "date": "2030-06"}
+        del again["status"]
+        record = with_history(onto=self.RECORD, events=[again])
+        assert [each.id for each in tri.series("x", record=record).planned] == ["x-1"]
+
+    def test_a_plan_of_another_number_stays(self) -> None:
+        record = with_history(onto=self.RECORD, events=[{**meeting(2, "2031-05-10"), "id": "talks"}])
+        assert [each.id for each in tri.timeline(record=record) if each.series == "x"] == ["x-1", "talks"]
+
+    def test_a_plan_stays_beside_another_that_was_not_held(self) -> None:
+        off = {**meeting(1, "2030-05-10"), "id": "off", "status": "not-held"}
+        record = with_history(onto=self.RECORD, events=[off])
+        assert [each.id for each in tri.series("x", record=record).planned] == ["x-1"]
 
 
 class TestWhatIsAllowed:

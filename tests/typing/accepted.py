@@ -163,3 +163,48 @@ def who_says_so(board: tri.Board) -> None:
     for fact in tri.resting_on("tcs-2025-09-03"):
         if isinstance(fact, tri.Event):
             assert_type(fact, tri.Event)
+
+
+def what_if(order: tuple[tri.MemberState, ...], day: date, agreement: tri.Agreement[str]) -> None:
+    law = tri.AGREEMENT_2025.with_term_length(4, since_board=9).with_order(order, since_board=10)
+    assert_type(law, tri.Agreement[tri.MemberState])
+    assert_type(law.with_order(list(order), since_board=11), tri.Agreement[tri.MemberState])
+    assert_type(law.with_extension(8, until=day, because="Suppose so."), tri.Agreement[tri.MemberState])
+    assert_type(law.extension_of(8), tri.Provision[date] | None)
+    assert_type(law.citations, tuple[tri.Citation, ...])
+    assert_type(agreement.with_order(["a", "b"], since_board=2), tri.Agreement[str])
+
+
+def where_the_record_leaves_the_law(record: tri.Record) -> None:
+    assert_type(tri.departures(), tuple[tri.Departure, ...])
+    departure = tri.departures(agreement=tri.AGREEMENT_2010, record=record)[0]
+    assert_type(departure.kind, tri.DepartureKind)
+    assert_type(departure.lawful, date | tri.Role)
+    assert_type(departure.days, int | None)
+    assert_type(departure.state, tri.MemberState | None)
+    assert_type(departure.grounds, tri.Grounds)
+
+
+def what_two_say_otherwise(record: tri.Record, day: date) -> None:
+    assert_type(tri.compare(tri.AGREEMENT_2010, record, until=day), tuple[tri.Difference, ...])
+    assert_type(tri.compare(record, record, until=day)[0].kind, tri.DifferenceKind)
+    assert_type(tri.compare(record, record, until=day)[0].one, date | tri.Role | tuple[str, ...] | None)
+
+
+def how_it_came_about(board: tri.Board, finding: tri.Finding, event: tri.Event) -> None:
+    assert_type(tri.explain(board), tri.Derivation)
+    assert_type(tri.explain(board)["term.end"].grounds, tri.Grounds)
+    assert_type(tri.explain(board).parts, tuple[tri.Derivation, ...])
+    assert_type(tri.explain(board).leaves.facts, tuple[tri.Reading[str], ...])
+    assert_type(tri.explain(finding), tri.Derivation)
+    assert_type(finding.derivation, tri.Derivation)
+    for answer in (event, board.start, board.seats[0], board.seats[0].tenures[0], tri.composition(8), tri.nominations(8)[0]):
+        tri.explain(answer)
+    for other in (tri.series("summit").host(10), tri.fiscal_year(2026), tri.departures()[0]):
+        tri.explain(other)
+    tri.explain(tri.assess(1, currency="USD", fiscal_year=2026))
+
+
+def what_was_known(day: date) -> None:
+    assert_type(tri.record().as_known_on(day), tri.Record)
+    assert_type(tri.record().as_known_on(day).agreement, tri.Agreement[tri.MemberState])

@@ -152,3 +152,34 @@ def names_are_of_something_in_a_language() -> None:
     tri.ordinal("7", "en")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     tri.evidence("7")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     tri.resting_on(7)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def amendments_are_whole_and_say_from_when(day: date, order: tuple[str, ...]) -> None:
+    law = tri.AGREEMENT_2025
+    law.with_term_length(2.5, since_board=9)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    law.with_term_length(4)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    law.with_term_length(4, 9)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    law.with_order(order, since_board=9)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    law.with_order({tri.MemberState.CHINA}, since_board=9)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    law.with_extension(8, until=day)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    law.with_extension(8, until="2030-01-01", because="")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    law.extensions += ()  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def two_are_compared_up_to_a_day(day: date) -> None:
+    tri.compare(tri.AGREEMENT_2010, tri.AGREEMENT_2025)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    tri.compare("2010", tri.AGREEMENT_2025, until=day)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.compare(tri.record(), tri.record(), until="2030")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.departures(tri.AGREEMENT_2010)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+
+
+def answers_are_explained_and_parts_have_names(derivation: tri.Derivation) -> None:
+    tri.explain(9)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.explain(tri.AGREEMENT_2010)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    derivation[0].paths()  # type: ignore[index]  # pyright: ignore[reportArgumentType]
+    derivation.value = "9"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def what_was_known_is_asked_of_a_day() -> None:
+    tri.record().as_known_on("2024-01-01")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.record().as_known_on(day=date(2024, 1, 1))  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

@@ -11,6 +11,7 @@ import click
 
 import trilateral as tri
 from trilateral._cli.documents import Writer
+from trilateral._cli.law import compared, departures, explain
 from trilateral._cli.layout import laid_out, printable
 from trilateral._cli.options import asked, day_option, head, law_and_facts, number_option, year_option
 from trilateral._cli.rosters import check, codes
@@ -49,7 +50,7 @@ def today() -> date:
 
 def _explained(error: click.ClickException) -> str:
     """Return what is wrong, and of wrong usage the way out."""
-    message = error.format_message()
+    message = " ".join(error.format_message().split())
     if not isinstance(error, click.UsageError):
         return message
     if isinstance(error, click.NoSuchOption) and error.option_name[1:].isdigit():
@@ -80,13 +81,15 @@ def commands() -> None:
 @click.argument("number", required=False, callback=number_option)
 @click.option("--on", "day", metavar="DAY", callback=day_option, help="The board on a day, YYYY-MM-DD, instead of a NUMBER.")
 @law_and_facts
-def board(*, number: int | None, day: date | None, form: str, agreement: str | None, facts: str | None) -> str:
-    """Show one board in full: board NUMBER, or the board on a day, or today's."""
+def board(
+    *, number: int | None, day: date | None, form: str, agreement: str | None, facts: str | None, known_on: date | None
+) -> str:
+    """Show one board in full: board NUMBER, or the board on a day, or on that of --known-on, or today's."""
     if number is not None and day is not None:
         raise click.UsageError("pass a NUMBER or --on DAY, not both")
-    record, law = asked(agreement, facts)
+    record, law = asked(agreement, facts, known_on)
     if number is None:
-        day = day or today()
+        day = day or known_on or today()
         found = tri.board_on(day, agreement=law, record=record)
     else:
         found = tri.board(number, agreement=law, record=record)
@@ -99,10 +102,19 @@ def board(*, number: int | None, day: date | None, form: str, agreement: str | N
 
 @commands.command()
 @click.option("--until", metavar="DAY", callback=day_option, help="Also those projected to start before a day, YYYY-MM-DD.")
+@click.option(
+    "--compare",
+    type=click.Choice(["2010", "2025"]),
+    help="What another law says otherwise of the boards that start before --until.",
+)
 @law_and_facts
-def boards(*, until: date | None, form: str, agreement: str | None, facts: str | None) -> str:
-    """List the recorded boards, or every board that starts before a day."""
-    record, law = asked(agreement, facts)
+def boards(
+    *, until: date | None, compare: str | None, form: str, agreement: str | None, facts: str | None, known_on: date | None
+) -> str:
+    """List the recorded boards, or every board that starts before a day; or what another law says otherwise of them."""
+    record, law = asked(agreement, facts, known_on)
+    if compare is not None:
+        return compared(record, law, compare, until=until, form=form, first=head(law, record, facts))
     found = tri.boards(until=until, agreement=law, record=record)
     if form == "json":
         writer = Writer(law, record)
@@ -133,9 +145,10 @@ def assess(  # noqa: PLR0913 - one parameter an option
     form: str,
     agreement: str | None,
     facts: str | None,
+    known_on: date | None,
 ) -> str:
     """Split the TOTAL of a fiscal year's budget among the states, in amounts that sum to it exactly."""
-    record, law = asked(agreement, facts)
+    record, law = asked(agreement, facts, known_on)
     found = tri.assess(
         total,
         currency=currency,
@@ -155,5 +168,5 @@ def assess(  # noqa: PLR0913 - one parameter an option
     return laid_out(assessed(found, in_office or (), head(law, record, facts)))
 
 
-for each in (timeline, series, about, check, codes):
+for each in (departures, explain, timeline, series, about, check, codes):
     commands.add_command(each)

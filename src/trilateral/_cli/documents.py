@@ -111,14 +111,25 @@ class Writer:
             "id": series.id,
             "name": series.name,
             "rotation": [state.value for state in series.rotation] if series.rotation else None,
+            "rotation_note": series.rotation_note,
             "since": series.since,
             "basis": series.basis.value,
+            "yearly": series.yearly,
             "as_of": str(series.as_of),
             "participants": list(series.participants),
             "meetings": [event.id for event in series.meetings],
             "planned": [event.id for event in series.planned],
             "not_held": [event.id for event in series.not_held],
             "departures": [event.id for event in series.departures],
+            "gaps": [
+                {
+                    "after": gap.after.id,
+                    "before": gap.before.id if gap.before else None,
+                    "not_held": [event.id for event in gap.not_held],
+                    "causes": self._readings(gap.causes),
+                }
+                for gap in series.gaps
+            ],
             "next": coming
             and {
                 "number": coming.number,
@@ -129,6 +140,28 @@ class Writer:
             },
             "note": series.note,
             "sources": self._ids(series.sources),
+        }
+
+    def derivation(self, derivation: tri.Derivation) -> Table:
+        """Return a derivation and its parts as a table."""
+        self._ids(derivation.grounds.sources)
+        return {**derivation.as_dict(), "parts": [self.derivation(part) for part in derivation.parts]}
+
+    def departure(self, departure: tri.Departure) -> Table:
+        """Return one departure as a table."""
+        lawful, recorded = (
+            each.value if isinstance(each, tri.Role) else str(each) for each in (departure.lawful, departure.recorded)
+        )
+        return {
+            "board": departure.board,
+            "kind": departure.kind.value,
+            "state": departure.state.value if departure.state else None,
+            "lawful": lawful,
+            "recorded": recorded,
+            "days": departure.days,
+            "at_least": departure.at_least,
+            "law": self._grounds(departure.law),
+            "record": self._grounds(departure.record),
         }
 
     def statement(self, statement: tri.Statement) -> Table:
@@ -148,7 +181,7 @@ class Writer:
         sources = dict(self._cited)
         for source in self._cited.values():
             original = source.reprints
-            while original is not None:
+            while original in known:
                 sources[original] = known[original]
                 original = known[original].reprints
         return sources

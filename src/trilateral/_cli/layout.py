@@ -1,5 +1,6 @@
 """How a page is laid out: plain aligned text in a pipe, colours and borders on a terminal."""
 
+import re
 from collections.abc import Iterable
 from itertools import zip_longest
 from typing import Final, NamedTuple
@@ -13,7 +14,7 @@ from rich.text import Text
 
 import trilateral as tri
 
-__all__ = ["Page", "Row", "as_markdown", "laid_out", "printable"]
+__all__ = ["Page", "Row", "as_markdown", "laid_out", "plain_markdown", "printable"]
 
 _STYLES: Final = {tri.Basis.RECORDED: "green", tri.Basis.INFERRED: "yellow", tri.Basis.PROJECTED: "cyan"}
 _MOST_CELLS: Final = 10_000  # wider than any terminal
@@ -53,16 +54,29 @@ def laid_out(page: Page) -> str:
     return captured.get()
 
 
-def as_markdown(page: Page) -> str:
-    """Return a page with a table as Markdown: a paragraph a line above and below the table."""
-    rows = [page.headings, ("---",) * len(page.headings), *(row.cells for row in page.rows)]
-    table = "\n".join(f"| {' | '.join(_in_a_cell(cell) for cell in cells)} |" for cells in rows)
-    return "\n\n".join([*_printable(page.head), table, *_printable(page.foot)]) + "\n"
+def as_markdown(page: Page, items: Iterable[str]) -> str:
+    """Return a page with a table as Markdown: a paragraph a line above the table, and below it an ordered list of items."""
+    rows = [page.headings, *(row.cells for row in page.rows)]
+    heading, *others = (f"| {' | '.join(map(_cell, cells))} |" for cells in rows)
+    table = "\n".join([heading, f"| {' | '.join('---' for _ in page.headings)} |", *others])
+    listed = "\n".join(f"{number}. {item}" for number, item in enumerate(items, start=1))
+    return "\n\n".join([*map(plain_markdown, page.head), table, *([listed] if listed else [])]) + "\n"
 
 
-def _in_a_cell(text: str) -> str:
-    """Return ``text`` without what would end a cell of a table in Markdown."""
-    return printable(text).replace("\\", "\\\\").replace("|", "\\|")
+def plain_markdown(text: str) -> str:
+    """Return ``text`` with everything escaped that Markdown or HTML would take as markup."""
+    inline = re.sub(r"[\\`*_~\[\]<>&|$]", r"\\\g<0>", printable(text).strip())
+    return re.sub(r"^([#+=-]|[0-9]+(?=[.)]))", _at_the_start, inline)
+
+
+def _at_the_start(found: re.Match[str]) -> str:
+    """Escape what would begin a heading, a list or a line; of a number, the mark behind it."""
+    return f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}"
+
+
+def _cell(text: str) -> str:
+    """Return ``text`` as a cell of a table; the numbers of sources are no markup, as no link has such a name."""
+    return text if re.fullmatch(r"(\[[0-9]+\])*", text) else plain_markdown(text)
 
 
 def printable(text: str) -> str:

@@ -11,22 +11,32 @@ import trilateral as tri
 from trilateral._cli.facts import record_with
 from trilateral.errors import shown
 
-__all__ = ["asked", "day_option", "head", "law_and_facts", "number_option", "record_options", "year_option"]
+__all__ = [
+    "AGREEMENTS",
+    "asked",
+    "day_option",
+    "head",
+    "law_and_facts",
+    "number_option",
+    "record_options",
+    "whole",
+    "year_option",
+]
 
 Command = Callable[..., Any]
 Option = Callable[[Command], Command]
 
-_AGREEMENTS: Final = {"2010": tri.AGREEMENT_2010, "2025": tri.AGREEMENT_2025}
+AGREEMENTS: Final = {"2010": tri.AGREEMENT_2010, "2025": tri.AGREEMENT_2025}
 
 
 def number_option(_: click.Context, __: click.Parameter, value: str | None) -> int | None:
     """Read a board's number."""
-    return None if value is None else _whole(value, "a board's number, such as 7")
+    return None if value is None else whole(value, "a board's number, such as 7")
 
 
 def year_option(_: click.Context, __: click.Parameter, value: str) -> int:
     """Read the year by which a fiscal year is named."""
-    return _whole(value, "the year in which the fiscal year starts, such as 2026")
+    return whole(value, "the year in which the fiscal year starts, such as 2026")
 
 
 def day_option(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
@@ -49,9 +59,15 @@ def _form(*forms: str) -> Option:
 
 
 _FACTS: Final = click.option("--facts", metavar="FILE", help="Add your own sourced facts, a JSON or TOML file.")
+_KNOWN_ON: Final = click.option(
+    "--known-on",
+    metavar="DAY",
+    callback=day_option,
+    help="Only what could be known on a day, YYYY-MM-DD: facts whose sources were public, law that was known to apply.",
+)
 _AGREEMENT: Final = click.option(
     "--agreement",
-    type=click.Choice(list(_AGREEMENTS)),
+    type=click.Choice(list(AGREEMENTS)),
     help="The law: of 2010, or as amended in 2025. [default: that of the record]",
 )
 _LANGUAGE: Final = click.option(
@@ -65,18 +81,22 @@ _LANGUAGE: Final = click.option(
 
 def law_and_facts(command: Command) -> Command:
     """Add the options that say by which law and from which facts to answer, and in which form."""
-    return _form("text", "json")(_AGREEMENT(_FACTS(command)))
+    return _form("text", "json")(_AGREEMENT(_FACTS(_KNOWN_ON(command))))
 
 
 def record_options(command: Command) -> Command:
     """Add the options that say from which facts to answer, in which language and form."""
-    return _form("text", "markdown", "json")(_LANGUAGE(_FACTS(command)))
+    return _form("text", "markdown", "json")(_LANGUAGE(_FACTS(_KNOWN_ON(command))))
 
 
-def asked(agreement: str | None, facts: str | None) -> tuple[tri.Record, tri.Agreement[tri.MemberState]]:
+def asked(
+    agreement: str | None, facts: str | None, known_on: date | None = None
+) -> tuple[tri.Record, tri.Agreement[tri.MemberState]]:
     """Return the record and the law by which to answer."""
     record = tri.record() if facts is None else record_with(facts)
-    return record, record.agreement if agreement is None else _AGREEMENTS[agreement]
+    if known_on is not None:
+        record = record.as_known_on(known_on)
+    return record, record.agreement if agreement is None else AGREEMENTS[agreement]
 
 
 def head(law: tri.Agreement[tri.MemberState], record: tri.Record, facts: str | None) -> str:
@@ -85,7 +105,7 @@ def head(law: tri.Agreement[tri.MemberState], record: tri.Record, facts: str | N
     return f"{law.title}; record of {record.edition}{added}"
 
 
-def _whole(text: str, expected: str) -> int:
+def whole(text: str, expected: str) -> int:
     """Read a whole number."""
     if not re.fullmatch(r"[0-9]{1,100}", text):
         raise click.BadParameter(f"expected {expected}, got {shown(text)}")

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO, Final, TextIO
 
@@ -72,12 +73,13 @@ def check(  # noqa: PLR0913 - one parameter an option
     form: str,
     agreement: str | None,
     facts: str | None,
+    known_on: date | None,
 ) -> Iterator[str]:
     """Check rosters of boards: FILE in JSON, TOML, YAML, CSV or JSON Lines, or - for standard input.
 
     The exit code is 1 if there is an error, and 2 if nothing could be read.
     """
-    record, law = asked(agreement, facts)
+    record, law = asked(agreement, facts, known_on)
     options = {
         "agreement": law,
         "record": record,

@@ -14,11 +14,19 @@ from trilateral._cli.options import asked, day_option, record_options
 __all__ = ["about", "series", "timeline"]
 
 
+def _day(context: click.Context, option: click.Parameter, value: str | None) -> date | None:
+    """Read the day of an option, and name that in an error."""
+    try:
+        return day_option(context, option, value)
+    except click.BadParameter as error:
+        raise click.BadParameter(f"{option.opts[0]}: {error.message}") from None
+
+
 @click.command()
 @click.option("--kind", metavar="KIND", help=f"Only one kind: {', '.join(kind.value for kind in tri.EventKind)}.")
 @click.option("--state", metavar="CODE", help="Only what concerns one state: CHN, JPN or KOR.")
-@click.option("--from", "start", metavar="DAY", callback=day_option, help="From a day on, YYYY-MM-DD.")
-@click.option("--until", "end", metavar="DAY", callback=day_option, help="Up to a day, YYYY-MM-DD, that day excluded.")
+@click.option("--from", "start", metavar="DAY", callback=_day, help="From a day on, YYYY-MM-DD.")
+@click.option("--until", "end", metavar="DAY", callback=_day, help="Up to a day, YYYY-MM-DD, that day excluded.")
 @record_options
 def timeline(  # noqa: PLR0913 - one parameter an option
     *,
@@ -29,13 +37,17 @@ def timeline(  # noqa: PLR0913 - one parameter an option
     form: str,
     language: str,
     facts: str | None,
+    known_on: date | None,
 ) -> str:
     """List what happened, what is planned and what was not held, with who says so."""
-    record, law = asked(None, facts)
+    record, law = asked(None, facts, known_on)
     words = _Words(language, record)
     found = tri.timeline(record=record)
     if start is not None or end is not None:
-        found = found.between(start or date.min, end or date.max)
+        start, end = start or date.min, end or date.max
+        if start >= end:
+            raise click.BadParameter(f"--until must be after --from, {start}, got {end}")
+        found = found.between(start, end)
     if kind is not None:
         found = found.of(kind)
     if state is not None:
@@ -70,14 +82,17 @@ def timeline(  # noqa: PLR0913 - one parameter an option
 @click.command()
 @click.argument("id_", metavar="[SERIES]", required=False)
 @record_options
-def series(*, id_: str | None, form: str, language: str, facts: str | None) -> str:
+def series(*, id_: str | None, form: str, language: str, facts: str | None, known_on: date | None) -> str:
     """List the series of meetings, or the meetings of one SERIES, and who hosts next."""
-    record, law = asked(None, facts)
+    record, law = asked(None, facts, known_on)
     words = _Words(language, record)
     found = tri.series(record=record) if id_ is None else (tri.series(id_, record=record),)
     if form == "json":
         writer = Writer(law, record)
-        return writer.document(series=[writer.series(each) for each in found])
+        if id_ is None:
+            return writer.document(series=[writer.series(each) for each in found])
+        events = [writer.event(event) for each in found for event in _all_of(each)]
+        return writer.document(series=[writer.series(each) for each in found], events=events)
     notes = Footnotes()
     if id_ is None:
         headings = ("Series", "Name", "Known", "Rotation", "Next", "As of", "Sources")
@@ -113,22 +128,27 @@ def _meetings(one: tri.Series, words: "_Words", notes: Footnotes, edition: str) 
                 notes.cited(event.sources),
             )
         )
-        for event in sorted((*one.meetings, *one.planned, *one.not_held), key=lambda event: event.earliest)
+        for event in _all_of(one)
     )
     rotation = "no rotation"
     if one.rotation:
         rotation = f"rotation {words.states(one.rotation)} from number {one.since} on, {one.basis.value}"
     head = (words.series(one.id, one.name), f"{rotation}; next {words.coming(one) or 'unknown'}, as of {one.as_of}")
-    more = (one.note,) if one.note else ()
+    more = tuple(note for note in (one.rotation_note, one.note) if note)
     return Page((*head, *more, edition), rows, headings)
+
+
+def _all_of(one: tri.Series) -> list[tri.Event]:
+    """Return the meetings of a series in order of time: held, planned and not held."""
+    return sorted((*one.meetings, *one.planned, *one.not_held), key=lambda event: (event.earliest, event.latest, event.id))
 
 
 @click.command()
 @click.argument("subject", required=False)
 @record_options
-def about(*, subject: str | None, form: str, language: str, facts: str | None) -> str:
+def about(*, subject: str | None, form: str, language: str, facts: str | None, known_on: date | None) -> str:
     """List what is said about the Secretariat, or about one SUBJECT, such as seat or seat.treaty."""
-    record, law = asked(None, facts)
+    record, law = asked(None, facts, known_on)
     words = _Words(language, record)
     found = tri.about(subject, record=record)
     if form == "json":
@@ -225,5 +245,7 @@ def _edition(record: tri.Record, facts: str | None) -> str:
 
 def _written(page: Page, notes: Footnotes, form: str) -> str:
     """Return a page with its footnotes, as text or as Markdown."""
+    if form == "markdown":
+        return as_markdown(page, notes.items())
     full = page._replace(foot=tuple(f"{label or '   '} {text}" for label, text in notes.lines()))
-    return as_markdown(full) if form == "markdown" else laid_out(full)
+    return laid_out(full)

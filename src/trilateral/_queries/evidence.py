@@ -13,9 +13,9 @@ from trilateral._queries.series import Series, series
 from trilateral._queries.succession import require_law
 from trilateral._queries.words import require_word
 from trilateral._record.budget import ATTESTED_FISCAL_YEARS
-from trilateral._record.evidence import judged_days
+from trilateral._record.evidence import judged_days, seen_at_work
 from trilateral._record.shipped import RECORD
-from trilateral._values.boards import Board, Tenure
+from trilateral._values.boards import Basis, Board, Tenure
 from trilateral._values.budget import FiscalYear
 from trilateral._values.dates import PartialDate
 from trilateral._values.events import Event
@@ -28,12 +28,12 @@ from trilateral._values.value import Value
 if TYPE_CHECKING:
     from trilateral._record.record import Record
 
-__all__ = ["Evidence", "Fact", "evidence", "resting_on"]
+__all__ = ["Evidence", "Fact", "evidence", "facts_with_sources", "resting_on"]
 
 
 @attr.frozen(kw_only=True, repr=False, eq=False)
 class Evidence(Value):
-    """A date on which sources show a board, or one person of it, at work.
+    """A date on which sources show a board, or one person of it, at work: a sighting, or the first or last day of a tenure.
 
     Attributes:
         board: The number of the board.
@@ -52,6 +52,11 @@ class Evidence(Value):
     accepted: bool
     reason: str
     note: str | None = None
+
+    @property
+    def basis(self) -> Basis:
+        """RECORDED, as sources show it, whether it counts or not."""
+        return Basis.RECORDED
 
     def __repr__(self) -> str:
         return f"<Evidence {self.when} board {self.board} {'accepted' if self.accepted else 'not accepted'}: {self.reason}>"
@@ -73,7 +78,7 @@ def evidence(board: Board | int, /, *, record: "Record | None" = None) -> tuple[
 
     Example:
         >>> evidence(7)[-1]
-        <Evidence 2026-04-23 board 7 not accepted: one secondary source alone>
+        <Evidence 2026-04-23 board 7 not accepted: one secondary source of that day alone>
     """
     number = board.number if isinstance(board, Board) else numbered(board, record=record).number
     facts = (record or RECORD).facts
@@ -82,9 +87,7 @@ def evidence(board: Board | int, /, *, record: "Record | None" = None) -> tuple[
         return ()
     judged = {day: (counts, reason) for day, _, counts, reason in judged_days(known, facts)}
     people = {person.id: person for person in facts.people}
-    sightings = sorted(
-        (each for each in facts.sightings if each.board == number), key=lambda each: (each.date.earliest, each.date.latest)
-    )
+    sightings = sorted(seen_at_work(known, facts), key=lambda each: (each.date.earliest, each.date.latest))
     verdicts = (judged[each.date.earliest] if each.date.is_day else (False, "a month never counts") for each in sightings)
     return tuple(
         Evidence(
@@ -113,14 +116,20 @@ def resting_on(source: Source | str, /, *, record: "Record | None" = None) -> tu
 
     Example:
         >>> [type(fact).__name__ for fact in resting_on("korea-herald-2013-08-27")]
-        ['Board', 'Tenure', 'Tenure', 'Person']
+        ['Board', 'Tenure', 'Tenure', 'Evidence', 'Person', 'Statement']
     """
     require_law(None, record)
-    facts = record or RECORD
-    ids = {each.id for each in facts.sources}
+    ids = dict.fromkeys(each.id for each in (record or RECORD).sources)
     id_ = require_word(source.id if isinstance(source, Source) else source, ids, "a source", "a Source or its id")
-    everything = chain(_of_boards(facts), _of_history(facts), ((each, each.sources) for each in facts.agreement.citations))
+    everything = facts_with_sources(record or RECORD)
     return tuple(fact for fact, sources in everything if any(each.id == id_ for each in sources))
+
+
+def facts_with_sources(record: "Record") -> Iterator[tuple[Fact, Iterable[Source]]]:
+    """Yield everything in a record and every provision of its law, each with all of its sources."""
+    yield from _of_boards(record)
+    yield from _of_history(record)
+    yield from ((each, each.sources) for each in record.agreement.citations)
 
 
 def _of_boards(record: "Record") -> Iterator[tuple[Fact, Iterable[Source]]]:
@@ -133,13 +142,13 @@ def _of_boards(record: "Record") -> Iterator[tuple[Fact, Iterable[Source]]]:
         for seen in evidence(board, record=record):
             yield seen, seen.sources
     for person in record.people:
-        yield person, _sources(*person.names)
+        yield person, person.sources
 
 
 def _of_history(record: "Record") -> Iterator[tuple[Fact, Iterable[Source]]]:
     """Yield what is recorded beyond boards, each with its sources."""
     for person in record.history.leaders:
-        yield person, _sources(*person.names)
+        yield person, person.sources
     for event in record.history.events:
         parts = _sources(*event.readings, *event.places, *event.participants, *event.documents, *event.causes)
         yield event, (*event.sources, *parts)
@@ -152,7 +161,7 @@ def _of_history(record: "Record") -> Iterator[tuple[Fact, Iterable[Source]]]:
     for joint_name in record.history.joint_names:
         yield joint_name, joint_name.sources
     for year in (fiscal_year(attested) for attested in ATTESTED_FISCAL_YEARS):
-        yield year, year.grounds.sources
+        yield year, year.sources
 
 
 class _Sourced(Protocol):

@@ -41,12 +41,18 @@ def labels(
         >>> [label.text for label in labels(MemberState.KOREA, "ko")]
         ['한국', '대한민국']
     """
+    wanted = None if language is None else word_of(Language, language, "a language")
+    found = _names_of(subject, record, "a MemberState, a Role or a string")
+    return tuple(name for name in found if wanted in (None, name.language))
+
+
+def _names_of(subject: object, record: "Record | None", expected: str) -> list[Label]:
+    """Return every recorded name of something, in all languages."""
     require_law(None, record)
     names = (record or RECORD).history.names
     key = subject.value if isinstance(subject, MemberState | Role) else subject
-    require_word(key, dict.fromkeys(name.subject for name in names), "what is named", "a MemberState, a Role or a string")
-    wanted = None if language is None else word_of(Language, language, "a language")
-    return tuple(name for name in names if name.subject == key and wanted in (None, name.language))
+    require_word(key, dict.fromkeys(name.subject for name in names), "what is named", expected)
+    return [name for name in names if name.subject == key]
 
 
 def label(
@@ -62,7 +68,7 @@ def label(
     Args:
         subject: A state, an office, a board, ``"secretariat"``, ``"consultative-board"``, or the id of a series.
         language: The language, or its ISO 639-1 code.
-        register: Which form is wanted; where that is not recorded, the first that is.
+        register: Which form is wanted; where that is not recorded, another one. Of several names, the first that still holds.
         record: The facts; by default those that ship.
 
     Raises:
@@ -81,11 +87,12 @@ def label(
         name = label("consultative-board", spoken, register=register, record=record)
         space = " " if spoken in (Language.ENGLISH, Language.KOREAN) else ""
         return attr.evolve(name, subject=f"board {subject.number}", text=f"{ordinal(subject.number, spoken)}{space}{name}")
-    found = labels(subject, spoken, record=record)
+    known = _names_of(subject, record, "a MemberState, a Role, a Board or a string")
+    found = [each for each in known if each.language is spoken]
     if not found:
-        others = dict.fromkeys(each.language.value for each in labels(subject, record=record))
+        others = dict.fromkeys(each.language.value for each in known)
         raise UnknownWordError("the language of that name", spoken.value, tuple(others), ())
-    return next((each for each in found if each.register is register), found[0])
+    return min(found, key=lambda each: (each.register is not register, each.until is not None))
 
 
 def joint_name(language: Language | str, /, *, on: date, record: "Record | None" = None) -> JointName:

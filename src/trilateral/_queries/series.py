@@ -1,5 +1,6 @@
 """Series of meetings: which were held, who hosts which, who hosts next."""
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, NoReturn, overload
@@ -21,7 +22,7 @@ from trilateral.errors import UnknownMeetingError, WrongTypeError, shown
 if TYPE_CHECKING:
     from trilateral._record.record import Record
 
-__all__ = ["Gap", "Hosting", "Series", "series"]
+__all__ = ["Gap", "Hosting", "Series", "newest_evidence", "series"]
 
 
 @attr.frozen(kw_only=True, repr=False, eq=False)
@@ -47,6 +48,11 @@ class Hosting(Value):
     as_of: date
     grounds: Grounds
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source under its grounds, each once."""
+        return self.grounds.sources
+
     def __repr__(self) -> str:
         return f"<Hosting {self.series} {self.number} {self.state.value} {self.basis.value}, as of {self.as_of}>"
 
@@ -70,6 +76,18 @@ class Gap(Value):
         """The causes that were publicly stated."""
         return tuple(cause for event in self.not_held for cause in event.causes)
 
+    @property
+    def basis(self) -> Basis:
+        """INFERRED, as it follows from the meetings that are recorded."""
+        return Basis.INFERRED
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source under the meetings around it, what was not held and the causes, each once."""
+        around = (self.after,) if self.before is None else (self.after, self.before)
+        events = (source for event in (*around, *self.not_held) for source in event.sources)
+        return tuple(dict.fromkeys((*events, *(source for cause in self.causes for source in cause.sources))))
+
     def __repr__(self) -> str:
         return f"<Gap {self.after.when} to {self.before.when if self.before else 'open'}>"
 
@@ -87,11 +105,12 @@ class Series(Value):
         rotation: The hosts in their cyclic order, or None where there is none or it is not known.
         since: The first number of which anything is claimed; the first of the rotation hosts it.
         basis: RECORDED where sources state the rotation, INFERRED where it follows from the hosts.
-        as_of: The day of the newest evidence, or of the last meeting if that is later.
+        as_of: The day of the newest evidence, or of the last meeting if that is later, as far as its sources can know.
         yearly: Whether it is meant to meet every year.
         participants: Who takes part, where it is not just the member states.
         sources: Who says so.
         note: What has to be known about it, if anything.
+        rotation_note: What has to be known about the rotation, if anything.
     """
 
     id: str
@@ -107,6 +126,7 @@ class Series(Value):
     participants: tuple[str, ...]
     sources: tuple[Source, ...]
     note: str | None = None
+    rotation_note: str | None = None
 
     def meeting(self, number: int, /) -> Event:
         """Return the meeting of that number, held or planned.
@@ -145,9 +165,13 @@ class Series(Value):
         """Return who hosts the meeting after the last one known to have been held, as far as was known ``as_of`` its day.
 
         Raises:
-            UnknownMeetingError: No host is recorded, and no rotation known.
+            UnknownMeetingError: No host is recorded, and no rotation known, or the last meeting has no known number.
         """
-        return self.host(1 + max((event.number or 0 for event in self.meetings), default=self.since - 1))
+        number = 1 + max((event.number or 0 for event in self.meetings), default=self.since - 1)
+        if self.meetings and self.meetings[-1].number is None:
+            last = self.meetings[-1]
+            self._refuse(number, f"the last meeting held, {last.id} of {last.when}, has no known number, nor has the next one")
+        return self.host(number)
 
     @property
     def departures(self) -> tuple[Event, ...]:
@@ -196,8 +220,9 @@ class Series(Value):
         primary = any(source.kind is SourceKind.PRIMARY for source in self.sources)
         stated = Confidence.PRIMARY if primary else Confidence.UNANIMOUS
         recorded = self.basis is Basis.RECORDED
+        note = f" {self.rotation_note}" if self.rotation_note else ""
         return Citation(
-            statement=f"{self.name}: it goes round from {' to '.join(state.value for state in self.rotation)}.",
+            statement=f"{self.name}: it goes round from {' to '.join(state.value for state in self.rotation)}.{note}",
             kind=CitationKind.PRACTICE if recorded else CitationKind.INFERENCE,
             confidence=stated if recorded else Confidence.STRONG,
             sources=self.sources,
@@ -254,9 +279,15 @@ def _series(facts: SeriesFacts, events: tuple[Event, ...]) -> Series:
         rotation=facts.order or None,
         since=facts.since,
         basis=facts.basis,
-        as_of=max([facts.as_of, *(event.latest for event in held)]),
+        as_of=newest_evidence(facts, held),
         yearly=facts.yearly,
         participants=facts.participants,
         sources=facts.sources,
         note=facts.note,
+        rotation_note=facts.order_note,
     )
+
+
+def newest_evidence(facts: SeriesFacts, held: Iterable[Event]) -> date:
+    """Return the day of the newest evidence on a series of which some meetings were held."""
+    return max([facts.as_of, *(min(event.latest, max(source.seen for source in event.sources)) for event in held)])

@@ -34,6 +34,7 @@ def about(subject: str | None = None, /, *, record: "Record | None" = None) -> t
     if subject is None:
         return statements
     parts = [statement.subject.split(".") for statement in statements]
-    subjects = dict.fromkeys(".".join(words[:length]) for words in parts for length in range(1, len(words) + 1))
-    require_word(subject, subjects, "a subject", listed=dict.fromkeys(words[0] for words in parts))
+    longest = max(map(len, parts), default=0)
+    subjects = dict.fromkeys(".".join(words[:length]) for length in range(1, longest + 1) for words in parts)
+    require_word(subject, subjects, "a subject")
     return tuple(each for each in statements if f"{each.subject}.".startswith(f"{subject}."))

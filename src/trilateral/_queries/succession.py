@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import attr
 
 from trilateral._queries.seats import seats
-from trilateral._queries.terms import unseated
+from trilateral._queries.terms import first_start, unseated
 from trilateral._record.compiled import FACTS
 from trilateral._record.facts import Facts
 from trilateral._record.law import AGREEMENT_2025
@@ -47,7 +47,7 @@ class Succession:
         self._final: Board | None = None
         self._lock = Lock()
         self.recorded = len(facts.boards)
-        self.days: list[date] = [facts.first_day]
+        self.days: list[date] = [first_start(agreement, facts).date]
         self.boards: list[Board | None] = [None]
 
     def numbered(self, number: int) -> Board:

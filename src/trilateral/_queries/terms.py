@@ -14,7 +14,7 @@ from trilateral._values.sources import Citation, Grounds, Reading, Source
 from trilateral._values.states import MemberState
 from trilateral.rules import Agreement, add_months, latest_anniversary, nominal_start
 
-__all__ = ["stated", "unseated"]
+__all__ = ["first_start", "stated", "unseated"]
 
 
 def unseated(agreement: Agreement[MemberState], facts: Facts) -> Iterator[Board]:
@@ -27,9 +27,11 @@ def unseated(agreement: Agreement[MemberState], facts: Facts) -> Iterator[Board]
     """
     recorded = facts.boards
     board: Board | None = None
-    start = _stated_start(agreement, facts, recorded[0])
+    start = first_start(agreement, facts)
+    if not recorded:
+        board = _lawful(agreement, 1, Basis.PROJECTED, start, start.date)
     for known, following in zip_longest(recorded, recorded[1:]):
-        anniversary = latest_anniversary(agreement.first_day.value, start.date, notice=1)
+        anniversary = latest_anniversary(agreement.counted_from(known.number).value, start.date, notice=1)
         board = _lawful(agreement, known.number, Basis.RECORDED, start, anniversary)
         if board is None:
             return
@@ -42,6 +44,14 @@ def unseated(agreement: Agreement[MemberState], facts: Facts) -> Iterator[Board]
         yield board
         anniversary = latest_anniversary(board.lawful_end, board.end.date)
         board = _lawful(agreement, board.number + 1, Basis.PROJECTED, board.end, anniversary)
+
+
+def first_start(agreement: Agreement[MemberState], facts: Facts) -> Boundary:
+    """Return the start of the first board: as sources state it, or by the law alone."""
+    if facts.boards and facts.boards[0].start:
+        return _stated_start(agreement, facts, facts.boards[0])
+    day = agreement.first_day
+    return Boundary(date=day.value, basis=Basis.PROJECTED, grounds=Grounds(citations=day.citations))
 
 
 def stated(readings: Readings, what: str, law: Grounds, near: date | None = None) -> Boundary:
@@ -91,16 +101,23 @@ def _held_over(facts: Facts, known: BoardFacts, board: Board) -> Board:
 def _lawful(agreement: Agreement[MemberState], number: int, basis: Basis, start: Boundary, anniversary: date) -> Board | None:
     """Return a board that ends at its lawful end, or None where a date cannot hold it.
 
-    The lawful end is the length of its term after ``anniversary``; under a law of less than a year, where that may come
-    before its start, it is the first whole number of lengths after ``anniversary`` that does not.
+    The lawful end is the day up to which its term is extended, if it is; else the length of its term after
+    ``anniversary``; under a law of less than a year, where that may come before its start, it is the first whole number of
+    lengths after ``anniversary`` that does not.
     """
-    length = agreement.term_length_of(number)
+    length, extension = agreement.term_length_of(number), agreement.extension_of(number)
     ends = (add_months(anniversary, count * length.value) for count in range(1, 14))  # a year of months, and one of notice
     lawful_end = next((end for end in ends if end is None or end > start.date), None)
     nominal = nominal_start(agreement, number), nominal_start(agreement, number + 1)
     if lawful_end is None or nominal[0] is None or nominal[1] is None:
         return None
-    law = Grounds(start.grounds.facts, (*length.citations, *agreement.first_day.citations))
+    if extension is not None and extension.value > start.date:
+        lawful_end = extension.value
+    citations = agreement.citations_of_term(number)
+    if basis is Basis.PROJECTED:  # and so was the start, maybe by another length
+        before = start.grounds.citations
+        citations = (*before, *(citation for citation in citations if citation not in before))
+    law = Grounds(start.grounds.facts, citations)
     return Board(
         number=number,
         basis=basis,

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, overload
 
 import attr
 
+from trilateral._queries.series import newest_evidence
 from trilateral._queries.succession import require_law
 from trilateral._queries.words import word_of
-from trilateral._record.history_facts import in_order
+from trilateral._record.history_facts import History, in_order
 from trilateral._record.history_shipped import COVERAGE
 from trilateral._record.shipped import RECORD
 from trilateral._values.answers import Answer
@@ -42,7 +43,8 @@ class Timeline(Value, Sequence[Event]):
     coverage: Term
     asked: Term | None = None
     possible: tuple[Event, ...] = ()
-    _incomplete: tuple[tuple[EventKind, str], ...] = attr.field(default=(), alias="incomplete")
+    _kinds: tuple[EventKind, ...] = attr.field(default=tuple(EventKind), alias="kinds")
+    _series: tuple[tuple[str, EventKind, date, bool], ...] = attr.field(default=(), alias="series")
 
     @property
     def caveats(self) -> tuple[str, ...]:
@@ -54,10 +56,21 @@ class Timeline(Value, Sequence[Event]):
         if self.possible:
             ids = ", ".join(event.id for event in self.possible)
             caveats.append(f"The dates of some events are too vague to say whether they lie in that time: {ids}.")
-        if self._incomplete:
-            ids = ", ".join(series for _, series in self._incomplete)
+        series = [each for each in self._series if each[1] in self._kinds]
+        if ids := ", ".join(id_ for id_, _, _, complete in series if not complete):
             caveats.append(f"Of some series not every meeting is recorded: {ids}.")
+        last_day = self.asked.last_day if self.asked else date.max
+        if days := ", ".join(f"{id_} {as_of}" for id_, _, as_of, _ in series if as_of < last_day):
+            caveats.append(f"Of some series the newest evidence is earlier: {days}.")
+        if kinds := ", ".join(kind.value for kind in _SELECTED if kind in self._kinds):
+            caveats.append(f"Only a selection is recorded of these kinds: {kinds}.")
         return tuple(caveats)
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The people who took part in the events, each once, in the order of the events."""
+        taking_part = (participant.person for event in self.events for participant in event.participants)
+        return tuple({person.id: person for person in taking_part}.values())
 
     def between(self, start: date, end: date) -> "Timeline":
         """Return the events of which some day lies in ``[start, end)``.
@@ -96,11 +109,14 @@ class Timeline(Value, Sequence[Event]):
             UnknownWordError: No kind has that value.
         """
         wanted = word_of(EventKind, kind, "a kind of event")
-        incomplete = tuple((kind, series) for kind, series in self._incomplete if kind is wanted)
-        return attr.evolve(self._only(lambda event: event.kind is wanted), incomplete=incomplete)
+        kinds = tuple(kind for kind in self._kinds if kind is wanted)
+        return attr.evolve(self._only(lambda event: event.kind is wanted), kinds=kinds)
 
     def involving(self, who: Person | MemberState) -> "Timeline":
         """Return the events in which a person took part, or that concern a state.
+
+        Args:
+            who: A state, or a person: of a participant, its ``person``; leaders are found among ``timeline().people``.
 
         Raises:
             WrongTypeError: ``who`` is neither a `Person` nor a `MemberState`.
@@ -109,7 +125,8 @@ class Timeline(Value, Sequence[Event]):
             return self._only(lambda event: who in event.states)
         if isinstance(who, Person):  # pyright: ignore[reportUnnecessaryIsInstance]
             return self._only(lambda event: who.id in {participant.person.id for participant in event.participants})
-        raise WrongTypeError("who", "a Person or a MemberState, such as MemberState.CHINA", shown(who))
+        person = "a Person, such as one of timeline().people or the .person of a Participant"
+        raise WrongTypeError("who", f"{person}, or a MemberState, such as MemberState.CHINA", shown(who))
 
     def _only(self, wanted: Callable[[Event], bool]) -> "Timeline":
         return attr.evolve(self, events=tuple(filter(wanted, self.events)), possible=tuple(filter(wanted, self.possible)))
@@ -153,17 +170,23 @@ def timeline(*, record: "Record | None" = None) -> Timeline:
         2011-05-17 Agreement on the Establishment of the Trilateral Cooperation Secretariat in force
     """
     require_law(None, record)
-    events = (record or RECORD).history.events
-    return Timeline(events=events, coverage=COVERAGE, incomplete=_incomplete(events))
+    record = record or RECORD
+    end = min(COVERAGE.end, max(record.edition, COVERAGE.start) + timedelta(days=1))
+    coverage, history = Term(COVERAGE.start, end), record.history
+    return Timeline(events=history.events, coverage=coverage, series=tuple(_known(history)))
 
 
-def _incomplete(events: tuple[Event, ...]) -> tuple[tuple[EventKind, str], ...]:
-    """Return the series of which not every meeting up to the last one held is recorded, each with the kind of its meetings."""
-    numbers: dict[tuple[EventKind, str], set[int]] = {}
-    for event in events:
-        if event.series is not None and event.number is not None and event.status is EventStatus.HELD:
-            numbers.setdefault((event.kind, event.series), set()).add(event.number)
-    return tuple(key for key, known in numbers.items() if len(known) < max(known))
+def _known(history: History) -> Iterator[tuple[str, EventKind, date, bool]]:
+    """Yield each series that has a meeting, its kind, up to when it is known, and whether every meeting up to the last is."""
+    for facts in history.series:
+        own = [event for event in history.events if event.series == facts.id]
+        held = [event for event in own if event.status is EventStatus.HELD]
+        numbers = {event.number for event in held if event.number is not None}
+        for event in own[:1]:
+            yield facts.id, event.kind, newest_evidence(facts, held), len(numbers) == max(numbers, default=0)
+
+
+_SELECTED = (EventKind.TREATY, EventKind.MILESTONE, EventKind.NEWS)
 
 
 def summits(*, record: "Record | None" = None) -> Timeline:

@@ -21,13 +21,12 @@ def word_of(words: type[E], value: object, what: str) -> E:
     if isinstance(value, words):
         return value
     by_value = {str(word.value): word for word in words}
-    return by_value[require_word(value, by_value, what, f"a {words.__name__} or a string")]
+    article = "an" if words.__name__[0] in "AEIOU" else "a"
+    return by_value[require_word(value, by_value, what, f"{article} {words.__name__} or a string")]
 
 
-def require_word(
-    value: object, valid: Iterable[str], what: str, expected: str = "a string", *, listed: Iterable[str] | None = None
-) -> str:
-    """Return ``value`` if it is one of the valid words; of many, those that are ``listed`` are told.
+def require_word(value: object, valid: Iterable[str], what: str, expected: str = "a string") -> str:
+    """Return ``value`` if it is one of the valid words.
 
     Raises:
         WrongTypeError: It is not a string.
@@ -41,8 +40,7 @@ def require_word(
 
         folded = {word.casefold(): word for word in words}
         nearest = get_close_matches(value.casefold()[:_LONGEST], folded, 3)
-        told = words if listed is None else tuple(listed)
-        raise UnknownWordError(what, value, told, tuple(folded[word] for word in nearest))
+        raise UnknownWordError(what, value, words, tuple(folded[word] for word in nearest))
     return value
 
 

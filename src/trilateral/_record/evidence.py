@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import chain
 
-from trilateral._record.facts import BoardFacts, Facts
+from trilateral._record.facts import BoardFacts, Facts, Sighting
+from trilateral._values.dates import PartialDate
 from trilateral._values.sources import Source, SourceKind
 
-__all__ = ["attested_days", "judged_days"]
+__all__ = ["attested_days", "judged_days", "seen_at_work"]
 
 
 def attested_days(board: BoardFacts, facts: Facts) -> list[tuple[date, tuple[Source, ...]]]:
@@ -22,28 +22,25 @@ def judged_days(board: BoardFacts, facts: Facts) -> list[tuple[date, tuple[Sourc
     a day after the one on which it was seen.
     """
     by_day: dict[date, dict[str, Source]] = {}
-    for day, sources in chain(_sightings(board, facts), _tenures(board)):
-        by_day.setdefault(day, {}).update((source.id, source) for source in sources if source.seen >= day)
+    for seen in seen_at_work(board, facts):
+        if seen.date.is_day:
+            day = seen.date.earliest
+            by_day.setdefault(day, {}).update((source.id, source) for source in seen.sources if source.seen >= day)
     known = {source.id: source for source in facts.sources}
     attested = ((day, tuple(sources.values())) for day, sources in sorted(by_day.items()))
     return [(day, sources, *_judged(sources, known)) for day, sources in attested]
 
 
-def _sightings(board: BoardFacts, facts: Facts) -> Iterator[tuple[date, tuple[Source, ...]]]:
-    """Yield each full date on which somebody was seen at work, and by whom; a month never counts."""
-    for sighting in facts.sightings:
-        if sighting.board == board.number and sighting.date.is_day:
-            yield sighting.date.earliest, sighting.sources
-
-
-def _tenures(board: BoardFacts) -> Iterator[tuple[date, tuple[Source, ...]]]:
-    """Yield the first and the last day of each tenure that sources date to the day, and who does."""
+def seen_at_work(board: BoardFacts, facts: Facts) -> Iterator[Sighting]:
+    """Yield the sightings of a board, and the first and the last day of each tenure that sources date to the day."""
+    yield from (sighting for sighting in facts.sightings if sighting.board == board.number)
     for tenure in (tenure for seat in board.seats for tenure in seat.tenures if tenure.holders):
         for start in tenure.start[:1]:
             if start.value.is_day:
-                yield start.value.earliest, start.sources
+                yield Sighting(board.number, start.value, tenure.holder, start.sources, "The first day of a tenure.")
         for end in tenure.end[:1]:
-            yield end.value.earliest - timedelta(days=1), end.sources
+            last_day = PartialDate.of(end.value.earliest - timedelta(days=1))
+            yield Sighting(board.number, last_day, tenure.holder, end.sources, "The last day of a tenure.")
 
 
 def _judged(sources: tuple[Source, ...], known: dict[str, Source]) -> tuple[bool, str]:
@@ -52,14 +49,15 @@ def _judged(sources: tuple[Source, ...], known: dict[str, Source]) -> tuple[bool
     if not origins:
         return False, "no source was seen on that day or later"
     if any(source.kind is SourceKind.PRIMARY for source in origins):
-        return True, "a primary source"
+        return True, "a primary source of that day"
     if len({source.publisher for source in origins}) > 1:
-        return True, "secondary sources of different publishers"
-    return False, "secondary sources of one publisher" if len(origins) > 1 else "one secondary source alone"
+        return True, "secondary sources of that day, of different publishers"
+    alone = "secondary sources of that day, of one publisher" if len(origins) > 1 else "one secondary source of that day alone"
+    return False, alone
 
 
 def _origin(source: Source, known: dict[str, Source]) -> Source:
     """Return the source that ``source`` reprints, or itself."""
-    while source.reprints is not None:
+    while source.reprints in known:
         source = known[source.reprints]
     return source

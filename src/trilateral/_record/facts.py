@@ -1,6 +1,5 @@
 """What a record knows: facts with their sources, before any law is applied to them."""
 
-from datetime import date
 from typing import NamedTuple
 
 from trilateral._values.boards import Role
@@ -69,11 +68,6 @@ class Facts(NamedTuple):
     people: tuple[Person, ...] = ()
     boards: tuple[BoardFacts, ...] = ()
     sightings: tuple[Sighting, ...] = ()
-
-    @property
-    def first_day(self) -> date:
-        """The start of board 1, before which nothing can be asked."""
-        return self.boards[0].start[0].value.earliest
 
     def named(self, id_: str) -> Person:
         """Return the person of this id, whom the facts must have."""

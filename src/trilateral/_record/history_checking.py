@@ -17,6 +17,8 @@ from trilateral.errors import InvalidFactsError, shown
 
 __all__ = ["check_history"]
 
+_DATA_YEARS = range(1900, 2101)
+
 
 def check_history(history: History, people: Iterable[Person]) -> None:
     """Refuse a history that contradicts itself, or has a leader by the id of one of ``people`` of the boards.
@@ -58,6 +60,9 @@ def _series(series: SeriesFacts) -> Iterator[str]:
         yield f"{where}: needs a name that is not blank"
     if len(set(series.order)) != len(series.order):
         yield f"{where}: order must name each state once, got {' '.join(state.value for state in series.order)}"
+    seen = max(source.seen for source in series.sources)
+    if series.as_of > seen:
+        yield f"{where}: as_of must not be later than {seen}, when its last source was seen, got {series.as_of}"
     if series.since < 1:
         yield f"{where}: since must be 1 or more, got {shown(series.since)}"
 
@@ -81,9 +86,14 @@ def _event(event: Event, series: dict[str, SeriesFacts]) -> Iterator[str]:
 
 
 def _event_texts(event: Event, where: str) -> Iterator[str]:
-    texts = (event.title, event.city, event.label, event.venue, *(document.title for document in event.documents))
-    if not all(text.strip() for text in texts if text is not None):
-        yield f"{where}: a title or a place must not be blank; leave it out, or write it"
+    if not all(title.strip() for title in (event.title, *(document.title for document in event.documents))):
+        yield f"{where}: a title must not be blank; write it"
+    places = (event.city, event.label, event.venue, *(place.value for place in event.places))
+    if not all(place.strip() for place in places if place is not None):
+        yield f"{where}: a place must not be blank; leave it out, or write it"
+    if event.host is not None and event.host not in event.states:
+        states = ", ".join(state.value for state in event.states)
+        yield f"{where}: the host must be one of its states, {states}, got {event.host.value}"
     if len(set(event.states)) != len(event.states):
         yield f"{where}: states must name each once, got {' '.join(state.value for state in event.states)}"
 
@@ -117,6 +127,9 @@ def _numbers(events: Iterable[Event]) -> Iterator[str]:
 
 def _statement(statement: Statement) -> Iterator[str]:
     subject = statement.subject
+    if statement.data_year is not None and statement.data_year not in _DATA_YEARS:
+        years = f"from {_DATA_YEARS[0]} to {_DATA_YEARS[-1]}"
+        yield f"statement {shown(subject)}: data_year must be {years}, got {shown(statement.data_year)}"
     if not all(reading.value.strip() for reading in statement.readings):
         yield f"statement {shown(subject)}: needs a text that is not blank"
     if not all(part.replace("-", "").isalnum() and part == part.lower() for part in subject.split(".")):

@@ -33,16 +33,16 @@ _ALL_STATES: Final = tuple(MemberState)
 
 def resolved_history(document: FactsDocument, resolver: Resolver, people: Iterable[Person]) -> History:
     """Return the history of ``document``, which may name ``people`` by their ids; its sources are those of the document."""
-    leaders = tuple(resolver.person(entry) for entry in document.leaders)
+    leaders = resolver.each("leaders", document.leaders, resolver.person)
     writer = _HistoryResolver(resolver, {person.id: person for person in (*people, *leaders)})
     return History(
         sources=document.sources,
         leaders=leaders,
-        series=tuple(writer.series(entry) for entry in document.series),
-        events=tuple(writer.event(entry) for entry in document.events),
-        statements=tuple(writer.statement(entry) for entry in document.statements),
-        names=tuple(writer.label(entry) for entry in document.names),
-        joint_names=tuple(writer.joint_name(entry) for entry in document.joint_names),
+        series=resolver.each("series", document.series, writer.series),
+        events=resolver.each("events", document.events, writer.event),
+        statements=resolver.each("statements", document.statements, writer.statement),
+        names=resolver.each("names", document.names, writer.label),
+        joint_names=resolver.each("joint_names", document.joint_names, writer.joint_name),
     )
 
 

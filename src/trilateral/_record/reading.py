@@ -1,13 +1,14 @@
 """From plain data to facts that hold true."""
 
-from typing import Final
+from typing import Any, Final, cast
 
 from trilateral._codec import structure
 from trilateral._record.checking import check
 from trilateral._record.document import FactsDocument
 from trilateral._record.facts import Facts
 from trilateral._record.history_checking import check_history
-from trilateral._record.history_facts import History, in_order
+from trilateral._record.history_facts import History
+from trilateral._record.history_merging import merged_history
 from trilateral._record.history_resolving import resolved_history
 from trilateral._record.merging import merged
 from trilateral._record.resolving import Resolver, resolved
@@ -22,7 +23,7 @@ NO_HISTORY: Final = History()
 def read_facts(data: object, *, onto: Facts = NO_FACTS, history: History = NO_HISTORY) -> tuple[Facts, History]:
     """Return the facts of ``onto`` and ``history`` together with those of a facts document, strictly read.
 
-    Of boards and their people, those of the document are preferred; whatever else it has comes beside what is known.
+    Those of the document are preferred, and what they read anew stays behind them.
 
     Raises:
         InvalidFactsError: The document cannot be read, a fact has no source, or the facts contradict themselves.
@@ -40,14 +41,6 @@ def read_facts(data: object, *, onto: Facts = NO_FACTS, history: History = NO_HI
     check(facts)
     more = resolved_history(document, resolver, (*facts.people, *history.leaders))
     resolver.refuse()
-    together = History(
-        sources=history.sources + more.sources,
-        leaders=history.leaders + more.leaders,
-        series=history.series + more.series,
-        events=in_order((*history.events, *more.events)),
-        statements=history.statements + more.statements,
-        names=history.names + more.names,
-        joint_names=history.joint_names + more.joint_names,
-    )
+    together = merged_history(history, more, [frozenset(table) for table in cast("Any", data).get("events", ())])
     check_history(together, facts.people)
     return facts, together

@@ -11,6 +11,7 @@ from trilateral._values.dates import Term
 from trilateral._values.people import Person
 from trilateral._values.sources import Source
 from trilateral._values.states import MemberState
+from trilateral._values.value import Value
 from trilateral.rules import Agreement
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["Record"]
 
 
-@attr.frozen(kw_only=True, repr=False, cache_hash=True)
-class Record:
+@attr.frozen(kw_only=True, repr=False, eq=False)
+class Record(Value):
     """What is attested, each fact with its sources.
 
     Attributes:
@@ -92,6 +93,35 @@ class Record:
 
         boards, history = read_facts(facts, onto=self.facts, history=self.history)
         return attr.evolve(self, facts=boards, history=self._history if history == self.history else history)
+
+    def as_known_on(self, day: date, /) -> "Record":
+        """Return what could be known of this record on a day; this one stays as it is.
+
+        It keeps the facts of which a source was public by then: a source from its own date on, of a month or a year from the
+        last day of that, and one without a date from the day on which it was seen. Of the law it keeps the provisions whose
+        application was public by then; those that hold from board 1 are always kept, since nothing is reckoned without them.
+        Our own notes are left out, as we wrote them knowing more. Once its newest source was public, it is the record itself.
+
+        Args:
+            day: From 2010-12-16 on, when the Agreement was signed.
+
+        Raises:
+            WrongTypeError: ``day`` is not a `datetime.date`, or is a datetime.
+            OutOfCoverageError: ``day`` lies before the Agreement was signed.
+
+        Example:
+            >>> import trilateral as tri
+            >>> then = tri.record().as_known_on(date(2023, 12, 1))
+            >>> tri.board(7, record=then), then.agreement
+            (<Board 7 KOR LEE Hee-sup 2023-09-01/2025-09-01>, <Agreement of 2010>)
+        """
+        from trilateral._record.knowing import as_known_on  # noqa: PLC0415 - it makes records
+
+        return as_known_on(self, day)
+
+    def __hash__(self) -> int:
+        # Of some parts only: to hash all facts takes long.
+        return hash((self.edition, len(self.facts.sources), len(self.facts.boards)))
 
     def __repr__(self) -> str:
         return f"<Record {self.edition}: {len(self.facts.boards)} boards, {self.agreement.title}>"

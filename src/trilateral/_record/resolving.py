@@ -1,9 +1,18 @@
 """From a facts document to facts: every id looked up, every fact with its sources."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
-from trilateral._record.document import DateEntry, FactsDocument, PersonEntry, ReadingEntry, SeatEntry, TenureEntry
+from trilateral._record.document import (
+    AttestedEntry,
+    BoardEntry,
+    DateEntry,
+    FactsDocument,
+    PersonEntry,
+    ReadingEntry,
+    SeatEntry,
+    TenureEntry,
+)
 from trilateral._record.facts import BoardFacts, Facts, Readings, SeatFacts, Sighting, TenureFacts
 from trilateral._values.people import Name, Person
 from trilateral._values.sources import Reading, Source
@@ -11,6 +20,7 @@ from trilateral.errors import InvalidFactsError, shown
 
 __all__ = ["Resolver", "resolved"]
 
+E = TypeVar("E")
 T = TypeVar("T")
 
 
@@ -18,38 +28,21 @@ def resolved(document: FactsDocument, resolver: "Resolver") -> Facts:
     """Return the facts about boards of ``document``."""
     return Facts(
         sources=document.sources,
-        people=tuple(resolver.person(entry) for entry in document.people),
-        boards=tuple(
-            BoardFacts(
-                number=board.number,
-                start=resolver.dates(f"board {shown(board.number)}, start", board.start),
-                last_day=resolver.dates(f"board {shown(board.number)}, last_day", board.last_day),
-                seats=tuple(resolver.seat(f"board {shown(board.number)}, {seat.state.value}", seat) for seat in board.seats),
-            )
-            for board in document.boards
-        ),
-        sightings=tuple(
-            Sighting(
-                board=entry.board,
-                date=entry.date,
-                person=entry.person
-                and resolver.known_person(f"attested, board {shown(entry.board)} on {entry.date}", entry.person),
-                sources=resolver.cited(f"attested, board {shown(entry.board)} on {entry.date}", entry.sources),
-                note=entry.note,
-            )
-            for entry in document.attested
-        ),
+        people=resolver.each("people", document.people, resolver.person),
+        boards=resolver.each("boards", document.boards, resolver.board),
+        sightings=resolver.each("attested", document.attested, resolver.sighting),
     )
 
 
 class Resolver:
-    """What ids stand for, and the problems met so far; where there is one, the result is not used."""
+    """What ids stand for, and the problems met so far, each with the path of its table; if any, the result is not used."""
 
     def __init__(self, document: FactsDocument, sources: Iterable[Source], people: Iterable[Person]) -> None:
         self.problems: list[str] = []
-        self._once("source", [source.id for source in document.sources])
-        self._once("person", [person.id for person in (*document.people, *document.leaders)])
-        self._once("board", [board.number for board in document.boards])
+        self._once("source", sources=[source.id for source in document.sources])
+        self._once("person", people=[each.id for each in document.people], leaders=[each.id for each in document.leaders])
+        self._once("board", boards=[board.number for board in document.boards])
+        self._once("event", events=[event.id for event in document.events])
         self._sources: Mapping[str, Source] = {source.id: source for source in (*document.sources, *sources)}
         self._people = {person.id for person in document.people} | {person.id for person in people}
         self._people |= {person.id for person in document.leaders}
@@ -59,12 +52,22 @@ class Resolver:
         if self.problems:
             raise InvalidFactsError(tuple(dict.fromkeys(self.problems)))
 
-    def _once(self, what: str, keys: Iterable[str | int]) -> None:
+    def each(self, key: str, entries: Iterable[E], resolve: Callable[[E], T]) -> tuple[T, ...]:
+        """Return what each table of a list stands for; the problems of one end with its path, such as ``$.events[3]``."""
+        found: list[T] = []
+        for at, entry in enumerate(entries):
+            before = len(self.problems)
+            found.append(resolve(entry))
+            self.problems[before:] = [f"{problem} @ $.{key}[{at}]" for problem in self.problems[before:]]
+        return tuple(found)
+
+    def _once(self, what: str, **lists: Iterable[str | int]) -> None:
         seen: set[str | int] = set()
-        for key in keys:
-            if key in seen:
-                self.problems.append(f"{what} {shown(key)} stands twice; write it once")
-            seen.add(key)
+        for key, ids in lists.items():
+            for at, id_ in enumerate(ids):
+                if id_ in seen:
+                    self.problems.append(f"{what} {shown(id_)} stands twice; write it once @ $.{key}[{at}]")
+                seen.add(id_)
 
     def cited(self, where: str, ids: tuple[str, ...]) -> tuple[Source, ...]:
         """Return the sources of these ids, each once."""
@@ -99,6 +102,27 @@ class Resolver:
                 )
                 for name in entry.names
             ),
+        )
+
+    def board(self, entry: BoardEntry) -> BoardFacts:
+        """Return a board with its seats."""
+        where = f"board {shown(entry.number)}"
+        return BoardFacts(
+            number=entry.number,
+            start=self.dates(f"{where}, start", entry.start),
+            last_day=self.dates(f"{where}, last_day", entry.last_day),
+            seats=tuple(self.seat(f"{where}, {seat.state.value}", seat) for seat in entry.seats),
+        )
+
+    def sighting(self, entry: AttestedEntry) -> Sighting:
+        """Return a date on which a board, or one person of it, is shown at work."""
+        where = f"attested, board {shown(entry.board)} on {entry.date}"
+        return Sighting(
+            board=entry.board,
+            date=entry.date,
+            person=entry.person and self.known_person(where, entry.person),
+            sources=self.cited(where, entry.sources),
+            note=entry.note,
         )
 
     def dates(self, where: str, entry: DateEntry | None, default: tuple[str, ...] = ()) -> Readings:

@@ -128,6 +128,11 @@ class Tenure(Value):
         """Who says who held the seat, by the preferred reading."""
         return self.readings[0].sources
 
+    @property
+    def basis(self) -> Basis:
+        """RECORDED, as sources name the holder; its start and its end have a basis each."""
+        return Basis.RECORDED
+
     def __repr__(self) -> str:
         return f"<Tenure board {self.board} {self.role.abbreviation} {self.state.value} {self.holder} {self.term}>"
 
@@ -236,6 +241,13 @@ class Board(Value):
     def deputies(self) -> tuple[Seat, ...]:
         """The deputies' seats, in rotation order."""
         return self.seats[1:]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source under its start and its end, each once; its seats have sources of their own."""
+        bounds = (self.start, self.end)
+        stated = (source for bound in bounds for reading in bound.readings for source in reading.sources)
+        return tuple(dict.fromkeys((*stated, *self.start.sources, *self.end.sources)))
 
     def standing_on(self, day: date) -> "Standing":
         """Return how the board stands on ``day``.

@@ -11,7 +11,7 @@ import attr
 from trilateral._values.amounts import amount_of
 from trilateral._values.boards import Basis
 from trilateral._values.dates import Term
-from trilateral._values.sources import Grounds
+from trilateral._values.sources import Grounds, Source
 from trilateral._values.value import Value
 
 __all__ = ["Assessment", "FiscalYear", "Remainder", "Shares"]
@@ -54,6 +54,11 @@ class FiscalYear(Value):
     term: Term
     basis: Basis
     grounds: Grounds
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source under its grounds, each once."""
+        return self.grounds.sources
 
     def __repr__(self) -> str:
         return f"<FiscalYear {self.year} {self.term}>"

@@ -4,6 +4,7 @@ from enum import Enum
 
 import attr
 
+from trilateral._values.boards import Basis
 from trilateral._values.dates import PartialDate
 from trilateral._values.sources import Source
 from trilateral._values.states import MemberState
@@ -64,6 +65,11 @@ class Label(Value):
     until: PartialDate | None = None
     note: str | None = None
 
+    @property
+    def basis(self) -> Basis:
+        """RECORDED, as somebody was seen to write it; of a board, the ordinal alone is made by rule."""
+        return Basis.RECORDED
+
     def __str__(self) -> str:
         return self.text
 
@@ -92,6 +98,11 @@ class JointName(Value):
     since: PartialDate | None = None
     until: PartialDate | None = None
     note: str | None = None
+
+    @property
+    def basis(self) -> Basis:
+        """RECORDED, as somebody was seen to write it."""
+        return Basis.RECORDED
 
     def __str__(self) -> str:
         return self.text

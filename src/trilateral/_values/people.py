@@ -1,7 +1,7 @@
 """Who people are, and every way in which their names are written."""
 
 from enum import Enum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from unicodedata import category
 
 import attr
@@ -9,6 +9,9 @@ import attr
 from trilateral._values.sources import Source
 from trilateral._values.value import Value
 from trilateral.errors import InvalidValueError, WrongTypeError, shown
+
+if TYPE_CHECKING:
+    from trilateral._values.boards import Basis
 
 __all__ = ["Name", "NameKind", "Person", "Script", "require_name"]
 
@@ -83,6 +86,18 @@ class Person(Value):
     def name(self) -> str:
         """The preferred spelling, or the id of somebody without a name; also what ``str()`` gives."""
         return self.names[0].text if self.names else self.id
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source that prints one of the names, each once."""
+        return tuple(dict.fromkeys(source for name in self.names for source in name.sources))
+
+    @property
+    def basis(self) -> "Basis":
+        """RECORDED, as every spelling was seen in a source."""
+        from trilateral._values.boards import Basis  # noqa: PLC0415 - boards have people
+
+        return Basis.RECORDED
 
     def names_in(self, script: Script) -> tuple[Name, ...]:
         """Return the spellings in one script, in the order of the record.

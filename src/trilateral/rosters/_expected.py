@@ -107,13 +107,16 @@ class Expectations:
 def lawful_ends(agreement: Agreement[Any], number: int, start: date) -> tuple[date, ...]:
     """Return the days on which a board that starts on ``start`` may end by law.
 
-    That is its length after the 1 September on or before its start, a start in August counting as the coming one, or after
-    its start itself.
+    That is the day up to which it is extended, if it is; else its length after the 1 September on or before its start, a
+    start in August counting as the coming one, or after its start itself.
     """
+    extension = agreement.extension_of(number)
+    if extension is not None and extension.value > start:
+        return (extension.value,)
     months = agreement.term_length_of(number).value
     starts = [start]
     with suppress(InvalidValueError):  # at the edges of what a date can hold there is no anniversary
-        starts.insert(0, latest_anniversary(agreement.first_day.value, start, notice=1))
+        starts.insert(0, latest_anniversary(agreement.counted_from(number).value, start, notice=1))
     ends = (add_months(each, months) for each in starts)
     return tuple(end for end in ends if end is not None)
 

@@ -9,6 +9,7 @@ import attr
 
 from trilateral._record.record import Record
 from trilateral._record.shipped import RECORD
+from trilateral._values.derivations import Derivation
 from trilateral._values.sources import Citation, Grounds, Source
 from trilateral._values.states import MemberState
 from trilateral._values.value import Value
@@ -71,6 +72,12 @@ class Finding(Value):
     def rule(self) -> Rule:
         """The rule that it breaks."""
         return RULES[self.code]
+
+    @property
+    def derivation(self) -> Derivation:
+        """How it came about, by the rule and by what it was held against here."""
+        grounds = Grounds(citations=(self.citation,)) + self.grounds
+        return Derivation(name=self.code, value=self.message, grounds=grounds)
 
     def __str__(self) -> str:
         at = f"{self.path} (line {self.line})" if self.line else self.path
@@ -216,7 +223,7 @@ class Report:
         raise WrongTypeError("a condition", "`report.ok`, as a report has no truth value", repr(self))
 
     def __str__(self) -> str:
-        added = "" if self.record == RECORD else ", with facts added"
+        added = ", with facts added" if len(self.record.sources) > len(RECORD.sources) else ""
         by = f"by the {self.agreement.title}; record of {self.edition}{added}; scope {self.scope}"
         name = "roster" if self.name is None else self.name if self.name.isprintable() else repr(self.name)
         return "\n".join([f"{name}: {self._counts()}, {by}", *map(str, self.findings)])

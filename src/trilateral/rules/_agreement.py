@@ -1,13 +1,13 @@
 """What an agreement is: the law as an immutable value, each provision with its reasons."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
 from typing import Any, Generic, TypeVar, cast
 
 import attr
 
 from trilateral._values.dates import require_day
-from trilateral._values.sources import Citation, CitationKind
+from trilateral._values.sources import Citation, CitationKind, Confidence
 from trilateral._values.value import Value
 from trilateral.errors import InvalidAgreementError, UnknownBoardError, WrongTypeError, shown
 
@@ -49,11 +49,12 @@ class Provision(Value, Generic[T]):
                 _require_day(what, day)
 
     def __repr__(self) -> str:
-        return f"<Provision since board {self.since_board}: {self.value}>"
+        value = shown(self.value) if isinstance(self.value, int) else self.value
+        return f"<Provision since board {shown(self.since_board)}: {value}>"
 
 
-@attr.frozen(kw_only=True, repr=False, cache_hash=True)
-class Agreement(Generic[M]):
+@attr.frozen(kw_only=True, repr=False, eq=False)
+class Agreement(Value, Generic[M]):
     """The law: who the members are, who leads in which order, for how long, and who bears which share.
 
     Provisions that can change are tuples, each holding from its ``since_board`` up to that of the next. Two agreements
@@ -66,6 +67,8 @@ class Agreement(Generic[M]):
         term_lengths: The length of a board's term, in whole months.
         shares: Each member's weight in the budget; equal weights are equal shares.
         host: The member that hosts the body, or None where the law names none.
+        extensions: Up to when, exclusive, the term of board ``since_board`` alone is extended; later terms follow at full
+            length.
         composition: Why a board has one Secretary-General and one deputy of each other member; never empty.
         nomination: Why each member without the Secretary-General's post nominates one deputy; never empty.
         appointment: Why appointments come on or before the start of the term; never empty.
@@ -73,7 +76,8 @@ class Agreement(Generic[M]):
     Raises:
         InvalidAgreementError: There are no members; an order repeats, omits or adds one; a length is not a whole number of
             months of 1 or more; provisions do not begin with board 1 or are not in the order of their boards; a weight is
-            not a positive whole number; the host is no member; a citation is lacking; or something is of the wrong type.
+            not a positive whole number; the host is no member; an extension does not lengthen its term; a citation is
+            lacking; or something is of the wrong type.
 
     Example:
         >>> from trilateral import AGREEMENT_2025
@@ -90,6 +94,7 @@ class Agreement(Generic[M]):
     nomination: tuple[Citation, ...]
     appointment: tuple[Citation, ...]
     host: Provision[M] | None = None
+    extensions: tuple[Provision[date], ...] = ()
 
     def __attrs_post_init__(self) -> None:
         """Refuse an agreement that contradicts itself."""
@@ -109,6 +114,7 @@ class Agreement(Generic[M]):
                 raise InvalidAgreementError("term_lengths", f"expected whole months, 1 or more, got {shown(months)}")
         _require_weights(self.shares.value, members)
         _require_host(self.host, members)
+        _require_extensions(self)
         for what in ("composition", "nomination", "appointment"):
             _require_citations(what, getattr(self, what))
 
@@ -126,7 +132,8 @@ class Agreement(Generic[M]):
     def provisions(self) -> tuple[Provision[Any], ...]:
         """Every provision."""
         host = () if self.host is None else (self.host,)
-        return (self.members, self.first_day, *self.orders, *self.term_lengths, self.shares, *host)
+        changing = (*self.orders, *self.term_lengths, *self.extensions)
+        return (self.members, self.first_day, *changing, self.shares, *host)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -153,6 +160,102 @@ class Agreement(Generic[M]):
         """
         require_number(self, board)
         return _holding(self.term_lengths, board)
+
+    def extension_of(self, board: int) -> Provision[date] | None:
+        """Return up to when, exclusive, the term of ``board`` is extended, or None if it is not.
+
+        Raises:
+            WrongTypeError: ``board`` is not an `int`.
+            UnknownBoardError: ``board`` is less than 1.
+        """
+        require_number(self, board)
+        return next((extension for extension in self.extensions if extension.since_board == board), None)
+
+    def counted_from(self, board: int) -> Provision[date]:
+        """Return the day from which the term of ``board`` is counted: the first day, or the end of the last extension before.
+
+        Raises:
+            WrongTypeError: ``board`` is not an `int`.
+            UnknownBoardError: ``board`` is less than 1.
+        """
+        require_number(self, board)
+        return [self.first_day, *(each for each in self.extensions if each.since_board < board)][-1]
+
+    def citations_of_term(self, board: int) -> tuple[Citation, ...]:
+        """Return why the term of ``board`` is as long as it is, and from where terms are counted.
+
+        Raises:
+            WrongTypeError: ``board`` is not an `int`.
+            UnknownBoardError: ``board`` is less than 1.
+        """
+        own = self.extension_of(board) or self.term_length_of(board)
+        return (*own.citations, *self.counted_from(board).citations)
+
+    def with_term_length(self, years: int, /, *, since_board: int) -> "Agreement[M]":
+        """Return the agreement under which every board from ``since_board`` on has a term of ``years``.
+
+        Whatever was said of the length of those terms before no longer holds; all else stays as it is.
+
+        Raises:
+            InvalidAgreementError: ``years`` or ``since_board`` is not an `int` of 1 or more, or an extension is then none.
+
+        Example:
+            >>> from trilateral import AGREEMENT_2025
+            >>> AGREEMENT_2025.with_term_length(4, since_board=9).term_length_of(9)
+            <Provision since board 9: 48>
+        """
+        if type(years) is not int or years < 1:
+            raise InvalidAgreementError("term_lengths", f"expected whole years, 1 or more, got {shown(years)}")
+        new = _supposed(12 * years, f"Terms last {shown(years)} {'year' if years == 1 else 'years'}", since_board)
+        return attr.evolve(self, term_lengths=_replaced(self.term_lengths, new))
+
+    def with_order(self, order: Sequence[M], /, *, since_board: int) -> "Agreement[M]":
+        """Return the agreement under which the first of ``order`` leads board ``since_board``, and then the next ones.
+
+        Whatever was said of the rotation from that board on no longer holds; all else stays as it is.
+
+        Raises:
+            InvalidAgreementError: ``order`` does not name each member once, or ``since_board`` is not an `int` of 1 or more.
+
+        Example:
+            >>> from trilateral import AGREEMENT_2025, MemberState
+            >>> china_first = (MemberState.CHINA, MemberState.JAPAN, MemberState.KOREA)
+            >>> AGREEMENT_2025.with_order(china_first, since_board=9).order_of(10).value[0]
+            MemberState.CHINA
+        """
+        if not isinstance(order, Sequence):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InvalidAgreementError("orders", f"expected a sequence of members, got {shown(order)}")
+        names = ", ".join(str(getattr(member, "value", member)) for member in order)
+        new = _supposed(tuple(order), f"The rotation is {names}", since_board)
+        return attr.evolve(self, orders=_replaced(self.orders, new))
+
+    def with_extension(self, board: int, /, *, until: date, because: str) -> "Agreement[M]":
+        """Return the agreement under which the term of one board lasts up to a day, and later terms follow at full length.
+
+        Args:
+            board: The number of the board.
+            until: The first day after its term, exclusive.
+            because: Why, in one sentence; it becomes the citation.
+
+        Raises:
+            InvalidAgreementError: ``board`` is not an `int` of 1 or more, ``until`` is not a day after the end that the term
+                has without it, or ``because`` is blank.
+
+        Example:
+            >>> from datetime import date
+            >>> from trilateral import AGREEMENT_2025, composition
+            >>> later = AGREEMENT_2025.with_extension(8, until=date(2030, 3, 1), because="Suppose that the handover waits.")
+            >>> composition(9, agreement=later).nominal_term
+            <Term 2030-03-01/2033-03-01>
+        """
+        _require_reason(because)
+        new = Provision(value=until, citations=(_hypothesis(because),), since_board=board)
+        others = (extension for extension in self.extensions if extension.since_board != board)
+        return attr.evolve(self, extensions=tuple(sorted((*others, new), key=lambda each: each.since_board)))
+
+    def __hash__(self) -> int:
+        # Of some values only: laws are asked by often, and to hash all their sources takes long.
+        return hash((self.members.value, *(each.value for each in self.orders), *(each.value for each in self.term_lengths)))
 
     def __repr__(self) -> str:
         return f"<{self.title}>"
@@ -214,6 +317,53 @@ def _require_host(host: Provision[Any] | None, members: frozenset[Any]) -> None:
     _require("host", host, Provision, "a Provision, or None")
     if host.value not in members:
         raise InvalidAgreementError("host", f"expected a member, got {shown(host.value)}")
+
+
+def _require_extensions(agreement: Agreement[Any]) -> None:
+    """Refuse extensions that are out of order or that do not lengthen a term."""
+    _require("extensions", agreement.extensions, tuple, "a tuple of provisions")
+    boards: list[int] = []
+    for extension in agreement.extensions:
+        _require("extensions", extension, Provision, "provisions only")
+        _require_day("extensions", extension.value)
+        boards.append(extension.since_board)
+    if sorted(set(boards)) != boards:
+        problem = f"expected provisions on different boards, in their order, got {shown(boards)}"
+        raise InvalidAgreementError("extensions", problem)
+    if boards:
+        from trilateral.rules._terms import unextended_end  # noqa: PLC0415 - terms are reckoned from agreements
+
+        for extension in agreement.extensions:
+            end = unextended_end(agreement, extension.since_board)
+            if end is None or extension.value <= end:
+                without = f"ends on {end}" if end else "has no end that a date can hold"
+                problem = (
+                    f"without its extension, board {shown(extension.since_board)} {without}; expected a later day, got "
+                    f"{extension.value}; extend it anew, or amend the lengths first"
+                )
+                raise InvalidAgreementError("extensions", problem)
+
+
+def _require_reason(because: object) -> None:
+    """Refuse what is no reason in words."""
+    if not isinstance(because, str) or not because.strip():
+        raise InvalidAgreementError("extensions", f"expected a reason in words, because=, got {shown(because)}")
+
+
+def _supposed(value: T, statement: str, since_board: int) -> Provision[T]:
+    """Return a provision that is taken for the sake of a question."""
+    return Provision(
+        value=value, citations=(_hypothesis(f"{statement}, from board {shown(since_board)} on."),), since_board=since_board
+    )
+
+
+def _hypothesis(statement: str) -> Citation:
+    return Citation(statement=statement, kind=CitationKind.HYPOTHESIS, confidence=Confidence.ASSUMED)
+
+
+def _replaced(provisions: tuple[Provision[T], ...], new: Provision[T]) -> tuple[Provision[T], ...]:
+    """Return the provisions that hold before ``new`` does, and that one."""
+    return (*(provision for provision in provisions if provision.since_board < new.since_board), new)
 
 
 def _in_turn(what: str, provisions: tuple[Provision[T], ...]) -> Iterator[T]:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from trilateral._values.boards import Role
 from trilateral._values.compositions import Composition, Nomination
-from trilateral._values.sources import Grounds
+from trilateral._values.sources import Citation, Grounds
 from trilateral.rules._agreement import Agreement
 from trilateral.rules._rotation import order_from, turn
 from trilateral.rules._terms import nominal_term, number_on
@@ -29,7 +29,7 @@ def composition(agreement: Agreement[M], number: int, /) -> Composition[M]:
         <Composition 11 SG JPN DSG CHN KOR 2035-09-01/2038-09-01>
     """
     term = nominal_term(agreement, number)
-    rotation, length = agreement.order_of(number), agreement.term_length_of(number)
+    rotation = agreement.order_of(number)
     leader = turn(rotation.value, number, first=rotation.since_board)
     return Composition(
         number=number,
@@ -40,8 +40,7 @@ def composition(agreement: Agreement[M], number: int, /) -> Composition[M]:
             citations=(
                 *rotation.citations,
                 *agreement.composition,
-                *agreement.first_day.citations,
-                *length.citations,
+                *_citations_of_terms(agreement, number),
             )
         ),
     )
@@ -69,3 +68,13 @@ def nominations(agreement: Agreement[M], number: int, /) -> tuple[Nomination[M],
     return tuple(
         Nomination(board=number, role=Role.DEPUTY_SECRETARY_GENERAL, state=state, grounds=grounds) for state in law.deputies
     )
+
+
+def _citations_of_terms(agreement: Agreement[M], number: int) -> tuple[Citation, ...]:
+    """Return why the nominal term of a board is as it is: what its own rests on, then the lengths of the terms before it."""
+    counted_from = agreement.counted_from(number)
+    first = 1 if counted_from is agreement.first_day else counted_from.since_board + 1
+    changes = (each.since_board for each in agreement.term_lengths if first < each.since_board < number)
+    before = [agreement.term_length_of(board) for board in (first, *changes) if board < number]
+    citations = (*agreement.citations_of_term(number), *(citation for length in before for citation in length.citations))
+    return tuple(dict.fromkeys(citations))

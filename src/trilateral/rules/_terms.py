@@ -8,9 +8,17 @@ from typing import TypeVar
 
 from trilateral._values.dates import Term, require_day
 from trilateral.errors import InvalidValueError, OutOfCoverageError, UnknownBoardError, WrongTypeError, shown
-from trilateral.rules._agreement import Agreement, require_number
+from trilateral.rules._agreement import Agreement, Provision, require_number
 
-__all__ = ["add_months", "last_number", "latest_anniversary", "nominal_start", "nominal_term", "number_on"]
+__all__ = [
+    "add_months",
+    "last_number",
+    "latest_anniversary",
+    "nominal_start",
+    "nominal_term",
+    "number_on",
+    "unextended_end",
+]
 
 M = TypeVar("M", bound=Hashable)
 
@@ -49,9 +57,28 @@ def nominal_start(agreement: Agreement[M], number: int, /) -> date | None:
     if not isinstance(agreement, Agreement):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise WrongTypeError("agreement", "an Agreement, such as AGREEMENT_2010", shown(agreement))
     require_number(agreement, number)
+    return _chained(agreement, number, [each for each in agreement.extensions if each.since_board < number])
+
+
+def unextended_end(agreement: Agreement[M], number: int, /) -> date | None:
+    """Return when, exclusive, the nominal term of board ``number`` ends if it is not extended itself.
+
+    None stands for a day that a date cannot hold.
+    """
+    return _chained(agreement, number + 1, [each for each in agreement.extensions if each.since_board < number])
+
+
+def _chained(agreement: Agreement[M], number: int, extensions: list[Provision[date]]) -> date | None:
+    """Return the nominal start of board ``number``, reckoned from the end of the last of some extensions before it."""
+    since, day = (extensions[-1].since_board + 1, extensions[-1].value) if extensions else (1, agreement.first_day.value)
+    return add_months(day, _months_before(agreement, number) - _months_before(agreement, since))
+
+
+def _months_before(agreement: Agreement[M], number: int) -> int:
+    """Return how many months the terms before board ``number`` last together."""
     lengths = agreement.term_lengths
     changes = sum(max(0, number - new.since_board) * (new.value - old.value) for old, new in pairwise(lengths))
-    return add_months(agreement.first_day.value, (number - 1) * lengths[0].value + changes)
+    return (number - 1) * lengths[0].value + changes
 
 
 def nominal_term(agreement: Agreement[M], number: int, /) -> Term:
