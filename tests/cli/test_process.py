@@ -152,6 +152,12 @@ def test_a_terminal_shows_native_spellings_and_references_in_brackets() -> None:
     assert "2023-09-01 [1][2][3][4]" in printed
 
 
+def test_a_terminal_gets_the_sources_below_the_table() -> None:
+    lines = plain(on_a_terminal("series", "tripo", width=120)).splitlines()
+    table = next(at for at, line in enumerate(lines) if line.lstrip().startswith("25"))
+    assert any(line.startswith("[1] ") for line in lines[table:])
+
+
 def test_a_terminal_without_colours_is_respected() -> None:
     assert "\x1b[32m" not in on_a_terminal("boards", width=80, NO_COLOR="1")
 

@@ -224,6 +224,10 @@ class TestAskingForBoards:
         with pytest.raises(tri.InvalidValueError, match="agreement must be one between China, Japan and Korea, got"):
             tri.board_on(THE_DAY, agreement=others)
 
+    def test_every_seat_says_who_says_so(self) -> None:
+        for seat in (*tri.board(7).seats, *tri.board(9).seats):
+            assert seat.sources == seat.grounds.sources != ()
+
     def test_what_is_no_record_is_refused(self) -> None:
         nothing: Any = {}
         with pytest.raises(tri.WrongTypeError, match=r"record must be a Record, such as record\(\), got {}"):

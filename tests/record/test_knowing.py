@@ -115,6 +115,14 @@ class TestTheLaw:
         assert on("2025-12-31", record).agreement == AGREEMENT_2025
         assert on("2026-01-01", record).agreement == record.agreement
 
+    def test_drops_an_extension_that_is_none_by_the_lengths_of_that_day(self) -> None:
+        short = attrs.evolve(AGREEMENT_2025.term_lengths[1], value=12, public_on=dt.date(2025, 1, 1))
+        shortened = attrs.evolve(AGREEMENT_2025, term_lengths=(AGREEMENT_2025.term_lengths[0], short))
+        extended = shortened.with_extension(7, until=dt.date(2025, 1, 1), because="Suppose so.")
+        record = attrs.evolve(tri.record(), agreement=extended)
+        assert on("2024-01-01", record).agreement == AGREEMENT_2010
+        assert on("2025-01-01", record).agreement == extended
+
     def test_from_board_1_on_is_always_kept(self) -> None:
         assert on("2010-12-16").agreement == AGREEMENT_2010
         assert term(1, on("2010-12-16")) == "2011-09-01/2013-09-01"

@@ -140,17 +140,13 @@ def ordinal(number: int, /, language: Language | str) -> str:
         raise WrongTypeError("a board's number", "an int, such as 7", shown(number))
     if not 1 <= number <= 9999:
         raise InvalidValueError("a board's number", "from 1 to 9999", shown(number))
-    match word_of(Language, language, "a language"):
-        case Language.ENGLISH:
-            teen = number % 100 in (11, 12, 13)
-            ordinal = f"{number}{'th' if teen else _ENDINGS.get(number % 10, 'th')}"
-        case Language.CHINESE:
-            ordinal = f"第{_in_chinese(number)}届"
-        case Language.JAPANESE:
-            ordinal = f"第{number}期"
-        case Language.KOREAN:
-            ordinal = f"제{number}대"
-    return ordinal
+    spoken = word_of(Language, language, "a language")
+    if spoken is Language.ENGLISH:
+        teen = number % 100 in (11, 12, 13)
+        return f"{number}{'th' if teen else _ENDINGS.get(number % 10, 'th')}"
+    if spoken is Language.CHINESE:
+        return f"第{_in_chinese(number)}届"
+    return f"第{number}期" if spoken is Language.JAPANESE else f"제{number}대"
 
 
 def _in_chinese(number: int) -> str:
