@@ -81,9 +81,9 @@ class TestReport:
         assert first != first.code
 
     def test_it_cannot_be_changed(self) -> None:
-        with pytest.raises(attr.exceptions.FrozenInstanceError, match="can't set attribute"):
+        with pytest.raises(attr.exceptions.FrozenInstanceError, match=r"can't set attribute|^$"):
             found().name = "x"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
-        with pytest.raises(attr.exceptions.FrozenInstanceError, match="can't set attribute"):
+        with pytest.raises(attr.exceptions.FrozenInstanceError, match=r"can't set attribute|^$"):
             found().findings[0].line = 1  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
 
     def test_it_is_pickled_and_copied_with_its_document(self) -> None:
