@@ -296,7 +296,6 @@ sources = ["paper"]
             (BOARD_SOURCE.replace('"paper"', '"memo"') + SERIES + SAME_ID, 15),  # an event by the id of a source
             (JOINT + 'until = "2030"\n', 1),
             # found by the id alone, also with an apostrophe, or where it is long, or other tables have nearly the same
-            (SERIES + meeting(1, "2010").replace('"talks-1"', '"o\'clock"').replace("number = 1", "number = 0"), 9),
             (SERIES + meeting(1, "2010").replace('"talks-1"', f'"{"x" * 200}"').replace("number = 1", "number = 0"), 9),
             (SERIES + meeting(1, "2010") + meeting(10, "2011").replace('"Talks"', '" "') + meeting(100, "2012"), 17),
             (SEAT + SEAT.replace('"So."', '" "') + SEAT, 5),

@@ -223,7 +223,9 @@ class UnknownWordError(TrilateralError, LookupError):
         self.nearest = nearest
 
     def __str__(self) -> str:
+        if not self.valid:
+            return f"{self.what} cannot be asked for, as there is none; got {shown(self.text)}"
         hint = f"did you mean {' or '.join(self.nearest)}? " if self.nearest else ""
-        words = ", ".join(self.valid[:_MOST_WORDS]) or "none"
+        words = ", ".join(self.valid[:_MOST_WORDS])
         more = f" and {len(self.valid) - _MOST_WORDS} more" if len(self.valid) > _MOST_WORDS else ""
         return f"{self.what} must be one of {words}{more}; {hint}got {shown(self.text)}"

@@ -148,7 +148,7 @@ class TestBoards:
 
     def test_says_so_when_no_board_starts_before_a_day(self, ask: Ask) -> None:
         told = ask("boards", "--until", "2011-09-01")
-        assert told.lines[1] == "No board starts before that day."
+        assert told.lines[1] == "No board is recorded, or none starts before that day; a later --until adds those projected."
         assert ask("boards", "--until", "2011-09-01", "--format", "json").document["boards"] == []
 
     def test_keeps_columns_under_each_other_when_characters_are_two_cells_wide(

@@ -113,6 +113,14 @@ class TestEditing:
         assert [each.days for each in tri.departures(record=with_facts(attested=[seen(7, day)]))] == days
 
 
+class TestTheHuge:
+    """A law under which no date can hold some recorded boards answers for the others."""
+
+    def test_ends_with_the_last_board_that_a_date_can_hold(self) -> None:
+        law = AGREEMENT_2025.with_term_length(9000, since_board=2)
+        assert tri.departures(agreement=law) == ()
+
+
 class TestBoundaries:
     """One a boundary: the end of a board is the start of the next one."""
 

@@ -141,6 +141,7 @@ class TestOtherAnswers:
             (tri.series("summit").host(9), "hosting", "summit 9 KOR recorded, as of 2025-11-24"),
             (tri.series("summit").host(10), "hosting", "summit 10 JPN projected, as of 2025-11-24"),
             (tri.assess(100, currency="USD", fiscal_year=2026), "assessment", None),
+            (tri.shares(), "shares", "KOR 1/3 JPN 1/3 CHN 1/3"),
             (tri.fiscal_year(2026), "fiscalyear", "2026 2026-09-01/2027-09-01"),
         ],
     )

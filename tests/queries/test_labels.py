@@ -277,7 +277,9 @@ class TestTheThreeStates:
     def test_have_no_name_where_none_is_recorded(self) -> None:
         _, history = read_facts({}, onto=tri.record().facts)
         record: tri.Record = attrs.evolve(tri.record(), history=history)
-        with pytest.raises(tri.UnknownWordError, match=r"the language of a joint name must be .*got 'ko'"):
+        with pytest.raises(
+            tri.UnknownWordError, match=r"the language of a joint name cannot be asked for, as there is none; got 'ko'"
+        ):
             tri.joint_name("ko", on=dt.date(2024, 1, 1), record=record)
 
     def test_a_joint_name_has_a_short_repr_and_pickles(self) -> None:

@@ -359,7 +359,7 @@ class TestRefusals:
                 {"events": [event("a", "2030"), event("summit-1", "2030")]},
                 r"'summit-1': in the record its kind is summit, got milestone; give yours an id of its own @ \$\.events\[1\]",
             ),
-            ({"events": [event(" ", "2030")]}, "event ' ': needs an id that is not blank"),
+            ({"events": [event(" ", "2030")]}, "event ' ': expected an id of lower-case letters"),
             ({"series": [series("x"), series("x")]}, "series 'x' is there already; give the new one an id of its own"),
             ({"series": [series("summit")]}, "series 'summit' is there already"),
             ({"leaders": [*LEADERS, LEADERS[0]]}, "person 'p1' stands twice; write it once"),

@@ -123,6 +123,11 @@ class TestTheLaw:
         assert on("2024-01-01", record).agreement == AGREEMENT_2010
         assert on("2025-01-01", record).agreement == extended
 
+    def test_takes_facts_of_a_user_as_any_record_does(self) -> None:
+        for day in ("2012-01-01", "2018-06-01", "2023-12-01"):
+            assert on(day).with_facts({}) == on(day)
+            assert all(person.names[0].kind is tri.NameKind.PREFERRED for person in on(day).people)
+
     def test_from_board_1_on_is_always_kept(self) -> None:
         assert on("2010-12-16").agreement == AGREEMENT_2010
         assert term(1, on("2010-12-16")) == "2011-09-01/2013-09-01"
@@ -374,7 +379,9 @@ class TestNames:
     def test_of_all_three_are_those_that_were_known(self) -> None:
         day = dt.date(2024, 1, 1)
         assert tri.joint_name("zh", on=day, record=on("2010-12-16")).text == "中日韩"
-        with pytest.raises(tri.UnknownWordError, match="the language of a joint name must be one of none; got 'ko'"):
+        with pytest.raises(
+            tri.UnknownWordError, match="the language of a joint name cannot be asked for, as there is none; got 'ko'"
+        ):
             tri.joint_name("ko", on=day, record=on("2021-12-30"))
         assert tri.joint_name("ko", on=day, record=on("2021-12-31")).text == "한중일"
         assert tri.joint_name("ko", on=day, record=on("2025-09-03")).text == "한일중"

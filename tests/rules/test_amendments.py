@@ -254,14 +254,14 @@ class TestWhereTermsAreCountedFrom:
         assert law.citations_of_term(8) == (*extension.citations, *first_day)
         assert law.citations_of_term(9) == (*length, *extension.citations)
 
-    def test_of_a_recorded_board_is_that_day_too(self) -> None:
+    def test_of_a_recorded_board_that_starts_so_is_that_day_too_and_else_1_september(self) -> None:
         law = extended(AGREEMENT_2025, 8, "2030-03-01")
         source = {"id": "s1", "title": "News", "publisher": "TCS", "kind": "primary", "seen": "2034-01-01"}
         boards = [{"number": 8, "start": {"date": "2026-09-01", "sources": ["s1"]}}]
         for day, term in (
             ("2030-03-01", "2030-03-01/2033-03-01"),
-            ("2030-04-10", "2030-04-10/2033-03-01"),
-            ("2030-02-01", "2030-02-01/2033-03-01"),
+            ("2030-04-10", "2030-04-10/2032-09-01"),
+            ("2030-02-01", "2030-02-01/2032-09-01"),
         ):
             nine = {"number": 9, "start": {"date": day, "sources": ["s1"]}}
             record = tri.record().with_facts({"sources": [source], "boards": [*boards, nine]})

@@ -90,7 +90,7 @@ def compared(
     rows = tuple(Row((str(each.board), _what(each), _side(each.one), _side(each.other))) for each in found)
     headings = ("Board", "What", law.title, AGREEMENTS[other].title)
     if not rows:
-        return laid_out(Page((first, "They say the same."), ()))
+        return laid_out(Page((first, f"{law.title} and {AGREEMENTS[other].title} say the same."), ()))
     return laid_out(Page((first,), rows, headings))
 
 

@@ -17,7 +17,9 @@ def overview(boards: tuple[tri.Board, ...], head: str) -> Page:
     rows = (
         Row((str(board.number), str(board.term), *map(_occupied, board.seats), _known(board)), board.basis) for board in boards
     )
-    return Page((head,) if boards else (head, "No board starts before that day."), tuple(rows), headings)
+    if not boards:
+        return Page((head, "No board is recorded, or none starts before that day; a later --until adds those projected."), ())
+    return Page((head,), tuple(rows), headings)
 
 
 def in_full(board: tri.Board, law: tri.Agreement[tri.MemberState], head: str, day: date | None) -> Page:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from trilateral import rules
@@ -41,10 +42,9 @@ def departures(*, agreement: Agreement[MemberState] | None = None, record: "Reco
     require_law(agreement, record)
     line = succession(agreement, record)
     found: list[Departure] = []
-    for number in range(1, line.recorded + 1):
-        board = line.numbered(number)
+    for board in islice(line.following(1), line.recorded):
         found += (*_start(line, board), *_seats(line, board))
-        if number == line.recorded:
+        if board.number == line.recorded:
             found += _end(line, board)
     return tuple(found)
 

@@ -5,7 +5,7 @@ from typing import Any, Final, Protocol, runtime_checkable
 
 from trilateral._queries.series import Hosting
 from trilateral._values.boards import Board, Boundary, Role, Seat, Tenure
-from trilateral._values.budget import Assessment, FiscalYear
+from trilateral._values.budget import Assessment, FiscalYear, Shares
 from trilateral._values.compositions import Composition, Nomination
 from trilateral._values.departures import Departure
 from trilateral._values.derivations import Derivation
@@ -35,6 +35,7 @@ Answered = (
     | Nomination[Any]
     | Event
     | Hosting
+    | Shares[Any]
     | Assessment[Any]
     | Departure
     | FiscalYear
@@ -142,5 +143,5 @@ _BY_CLASS: Final[dict[type, Callable[[Any], Derivation]]] = {
     Boundary: _boundary,
     Event: _event,
     Departure: _departure,
-    **dict.fromkeys((Composition, Nomination, Hosting, Assessment, FiscalYear), _grounded),
+    **dict.fromkeys((Composition, Nomination, Hosting, Shares, Assessment, FiscalYear), _grounded),
 }

@@ -12,7 +12,7 @@ from trilateral._values.boards import Basis, Board, Boundary
 from trilateral._values.dates import Term
 from trilateral._values.sources import Citation, Grounds, Reading, Source
 from trilateral._values.states import MemberState
-from trilateral.rules import Agreement, add_months, latest_anniversary, nominal_start
+from trilateral.rules import Agreement, Provision, add_months, latest_anniversary, nominal_start
 
 __all__ = ["first_start", "stated", "unseated"]
 
@@ -29,10 +29,11 @@ def unseated(agreement: Agreement[MemberState], facts: Facts) -> Iterator[Board]
     board: Board | None = None
     start = first_start(agreement, facts)
     if not recorded:
-        board = _lawful(agreement, 1, Basis.PROJECTED, start, start.date)
+        board = _lawful(agreement, 1, Basis.PROJECTED, start, agreement.first_day, start.date)
     for known, following in zip_longest(recorded, recorded[1:]):
-        anniversary = latest_anniversary(agreement.counted_from(known.number).value, start.date, notice=1)
-        board = _lawful(agreement, known.number, Basis.RECORDED, start, anniversary)
+        base = _counted_from(agreement, known.number, start.date)
+        anniversary = latest_anniversary(base.value, start.date, notice=1)
+        board = _lawful(agreement, known.number, Basis.RECORDED, start, base, anniversary)
         if board is None:
             return
         if following is None or not following.start:
@@ -43,7 +44,8 @@ def unseated(agreement: Agreement[MemberState], facts: Facts) -> Iterator[Board]
     while board is not None:
         yield board
         anniversary = latest_anniversary(board.lawful_end, board.end.date)
-        board = _lawful(agreement, board.number + 1, Basis.PROJECTED, board.end, anniversary)
+        base = agreement.counted_from(board.number + 1)
+        board = _lawful(agreement, board.number + 1, Basis.PROJECTED, board.end, base, anniversary)
 
 
 def first_start(agreement: Agreement[MemberState], facts: Facts) -> Boundary:
@@ -98,7 +100,20 @@ def _held_over(facts: Facts, known: BoardFacts, board: Board) -> Board:
     return attr.evolve(board, end=_reached(board.number, *days[-1], days_later=1, law=board.end.grounds.citations))
 
 
-def _lawful(agreement: Agreement[MemberState], number: int, basis: Basis, start: Boundary, anniversary: date) -> Board | None:
+def _counted_from(agreement: Agreement[MemberState], number: int, start: date) -> Provision[date]:
+    """Return from which day the years of a recorded board are counted: from the end of an extension only if it starts so."""
+    extended = agreement.counted_from(number)
+    return extended if start >= extended.value and latest_anniversary(extended.value, start) == start else agreement.first_day
+
+
+def _lawful(  # noqa: PLR0917 - a board by law is a start, a length and from where it is counted
+    agreement: Agreement[MemberState],
+    number: int,
+    basis: Basis,
+    start: Boundary,
+    base: Provision[date],
+    anniversary: date,
+) -> Board | None:
     """Return a board that ends at its lawful end, or None where a date cannot hold it.
 
     The lawful end is the day up to which its term is extended, if it is; else the length of its term after
@@ -113,7 +128,8 @@ def _lawful(agreement: Agreement[MemberState], number: int, basis: Basis, start:
         return None
     if extension is not None and extension.value > start.date:
         lawful_end = extension.value
-    citations = agreement.citations_of_term(number)
+    own = length if extension is None else extension
+    citations = (*own.citations, *base.citations)
     if basis is Basis.PROJECTED:  # and so was the start, maybe by another length
         before = start.grounds.citations
         citations = (*before, *(citation for citation in citations if citation not in before))

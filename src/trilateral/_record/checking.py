@@ -15,11 +15,11 @@ from trilateral._values.sources import Source
 from trilateral._values.states import MemberState
 from trilateral.errors import InvalidFactsError, InvalidValueError, shown
 
-__all__ = ["check", "person_problems"]
+__all__ = ["ID_CHARACTERS", "check", "person_problems"]
 
 # Since the first trilateral meeting, and a century short of the last year that a date can hold, so that terms fit.
 _YEARS: Final = range(1999, 9900)
-_ID: Final = set("abcdefghijklmnopqrstuvwxyz0123456789-")
+ID_CHARACTERS: Final = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
 def check(facts: Facts) -> None:
@@ -73,7 +73,7 @@ def _source(source: Source, known: dict[str, Source]) -> Iterator[str]:
 
 def person_problems(person: Person) -> Iterator[str]:
     """Yield what is wrong with the id and the names of a person."""
-    if not person.id or set(person.id) - _ID:
+    if not person.id or set(person.id) - ID_CHARACTERS:
         yield f"person {shown(person.id)}: expected an id of lower-case letters a to z, digits and hyphens"
         return
     texts = [name.text for name in person.names]

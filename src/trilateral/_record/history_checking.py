@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain, groupby
 
-from trilateral._record.checking import person_problems
+from trilateral._record.checking import ID_CHARACTERS, person_problems
 from trilateral._record.history_facts import History, SeriesFacts
 from trilateral._values.answers import Answer
 from trilateral._values.dates import PartialDate
@@ -47,8 +47,8 @@ def check_history(history: History, people: Iterable[Person]) -> None:
 def _once(what: str, ids: Iterable[str]) -> Iterator[str]:
     seen: set[str] = set()
     for id_ in ids:
-        if not id_.strip():
-            yield f"{what} {shown(id_)}: needs an id that is not blank"
+        if not id_ or set(id_) - ID_CHARACTERS:
+            yield f"{what} {shown(id_)}: expected an id of lower-case letters a to z, digits and hyphens"
         if id_ in seen:
             yield f"{what} {shown(id_)} is there already; give the new one an id of its own"
         seen.add(id_)

@@ -13,7 +13,7 @@ from trilateral._values.boards import Basis
 from trilateral._values.dates import Term, require_day
 from trilateral._values.events import Document, Event, EventStatus
 from trilateral._values.labels import JointName, Label
-from trilateral._values.people import Name, Person
+from trilateral._values.people import Name, NameKind, Person
 from trilateral._values.sources import Reading, Source
 from trilateral._values.statements import Statement
 from trilateral._values.states import MemberState
@@ -132,7 +132,8 @@ class _Known:
 
     def _person(self, person: Person) -> Person:
         """Return a person with the names that were public, the first of them preferred."""
-        return Person(person.id, tuple(self._cited(person.names)))
+        names = tuple(self._cited(person.names))
+        return Person(person.id, (*(attr.evolve(name, kind=NameKind.PREFERRED) for name in names[:1]), *names[1:]))
 
     def history(self, history: History) -> History:
         """Return what was public beyond boards."""

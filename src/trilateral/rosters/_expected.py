@@ -116,7 +116,7 @@ def lawful_ends(agreement: Agreement[Any], number: int, start: date) -> tuple[da
     months = agreement.term_length_of(number).value
     starts = [start]
     with suppress(InvalidValueError):  # at the edges of what a date can hold there is no anniversary
-        starts.insert(0, latest_anniversary(agreement.counted_from(number).value, start, notice=1))
+        starts.insert(0, latest_anniversary(agreement.first_day.value, start, notice=1))
     ends = (add_months(each, months) for each in starts)
     return tuple(end for end in ends if end is not None)
 
