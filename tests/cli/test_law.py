@@ -225,10 +225,18 @@ class TestCompare:
             ["8", "end", "2027-09-01", "2029-09-01"],
         ]
 
+    def test_without_a_day_is_of_the_recorded_boards_and_the_next_one(self, ask: Ask) -> None:
+        assert [line.split() for line in ask("boards", "--compare", "2010").lines[3:]] == [
+            ["7", "end", "2026-09-01", "2025-09-04"],
+            ["8", "start", "2026-09-01", "2025-09-04"],
+            ["8", "end", "2029-09-01", "2027-09-01"],
+        ]
+        nothing = ask("boards", "--compare", "2010", "--known-on", "2011-03-01")
+        assert nothing.lines[1] == "Agreement of 2010 and Agreement of 2010 say the same."
+
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [
-            (("--compare", "2010"), "--compare needs --until DAY, up to which boards are compared"),
             (("--compare", "2011", "--until", "2030-01-01"), "'2011' is not one of '2010', '2025'"),
             (("--compare", "2010", "--until", "2030"), "written YYYY-MM-DD, got '2030'"),
             (("--compare",), "--compare"),

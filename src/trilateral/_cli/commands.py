@@ -105,7 +105,7 @@ def board(
 @click.option(
     "--compare",
     type=click.Choice(["2010", "2025"]),
-    help="What another law says otherwise of the boards that start before --until.",
+    help="What another law says otherwise of the boards that start before --until, or of the recorded and the next one.",
 )
 @law_and_facts
 def boards(

@@ -1,6 +1,6 @@
 """The commands on law and time: where the record leaves a law, how an answer came about, what another law says otherwise."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import attr
 import click
@@ -79,9 +79,10 @@ def explain(
 def compared(
     record: tri.Record, law: tri.Agreement[tri.MemberState], other: str, /, *, until: date | None, form: str, first: str
 ) -> str:
-    """Return what another law says otherwise of the boards that start before a day."""
+    """Return what another law says otherwise of the boards that start before a day, or of the recorded and the next one."""
     if until is None:
-        raise click.UsageError("--compare needs --until DAY, up to which boards are compared")
+        recorded = tri.boards(agreement=law, record=record)
+        until = recorded[-1].end.date + timedelta(days=1) if recorded else record.edition
     one, two = (attr.evolve(record, agreement=each) for each in (law, AGREEMENTS[other]))
     found = tri.compare(one, two, until=until)
     if form == "json":
