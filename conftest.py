@@ -20,7 +20,7 @@ ROOT: Final = Path(__file__).parent
 PROGRAMS: Final = {"trilateral": [sys.executable, "-m", "trilateral"], "python": [sys.executable]}
 
 pytest_plugins = ["pytester"]
-collect_ignore_glob = ["docs/*.py", "docs/*/*.py", "tests/bench/*", "tests/fuzz/*", "tests/typing/*"]
+collect_ignore_glob = ["docs/*.py", "docs/*/*.py", "tests/bench/*", "tests/fuzz/*", "tests/site/*", "tests/typing/*"]
 
 
 def run_console(example: Example) -> str | None:
