@@ -10,9 +10,9 @@ from types import FunctionType, ModuleType
 import pytest
 
 import trilateral
-from trilateral import rosters, rules, testing
+from trilateral import export, frames, plots, rosters, rules, testing
 
-DOORS = [trilateral, rosters, rules, testing]
+DOORS = [trilateral, export, frames, plots, rosters, rules, testing]
 
 
 def names_for_checkers(package: ModuleType) -> set[str]:
@@ -66,6 +66,7 @@ class TestCost:
                 ["cattrs", "dateutil", "click", "rich", "json", "tomllib", "difflib"],
             ),
             ("import trilateral; trilateral.composition(11)", ["cattrs", "dateutil", "click"]),
+            ("import trilateral; trilateral.export.boards()", ["cattrs", "click", "json", "pandas", "matplotlib", "narwhals"]),
         ],
     )
     def test_what_is_not_needed_is_not_imported(self, statement: str, absent: list[str]) -> None:

@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.record.test_history import event, with_history
-from tests.strategies import SOURCE
 from tools.old_sources import main, old_facts
 
 import trilateral as tri
+from tests.record.test_history import event, with_history
+from tests.strategies import SOURCE
 
 OLD, NEW = {**SOURCE, "id": "old", "seen": "2020-01-01"}, {**SOURCE, "id": "new", "seen": "2020-01-03"}
 RECORD = with_history(

@@ -9,9 +9,10 @@ from typing import Any
 
 import attrs
 import pytest
-from tests.record.test_with_facts import board_8, with_facts
 
 import trilateral as tri
+from tests.record.test_with_facts import board_8, with_facts
+from trilateral import export
 
 BOARD = tri.board(7)
 TENURE = BOARD.secretary_general.tenures[0]
@@ -65,6 +66,7 @@ VALUES: list[Any] = [
     tri.departures(agreement=tri.AGREEMENT_2010)[0],
     tri.compare(tri.AGREEMENT_2010, tri.AGREEMENT_2025, until=dt.date(2026, 1, 1))[0],
     tri.explain(tri.board(9))["term.end"],
+    export.boards(),
 ]
 ERRORS: list[tri.TrilateralError] = [
     tri.UnknownBoardError(0, 2664),
@@ -77,6 +79,9 @@ ERRORS: list[tri.TrilateralError] = [
     tri.InvalidValueError("a name", "not blank", "''"),
     tri.InvalidFactsError(("one problem",)),
     tri.InvalidAgreementError("orders", "expected each member once"),
+    tri.InvalidJSONError(("one problem",)),
+    tri.UnwritableError("boards.csv", "it is there already"),
+    tri.MissingGlyphsError("한", ("DejaVu Sans",)),
 ]
 WORDS: list[type[Enum]] = [
     each for name in tri.__all__ if isinstance(each := getattr(tri, name), type) and issubclass(each, Enum)
@@ -85,7 +90,7 @@ WORDS: list[type[Enum]] = [
 
 def one_of_each() -> Iterator[type]:
     """The public value classes."""
-    for door in (tri, tri.rules, tri.rosters):
+    for door in (tri, tri.rules, tri.rosters, export):
         for each in (getattr(door, name) for name in door.__all__):
             if isinstance(each, type) and attrs.has(each):
                 yield each
@@ -180,11 +185,14 @@ class TestErrors:
     @pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
     def test_are_caught_as_ours_and_as_a_built_in(self, error: tri.TrilateralError) -> None:
         assert isinstance(error, tri.TrilateralError)
-        assert isinstance(error, LookupError | ValueError | TypeError)
+        assert isinstance(error, LookupError | OSError | TypeError | ValueError)
 
     def test_of_every_public_class_are_tried_here(self) -> None:
         public = {getattr(tri.errors, name) for name in tri.errors.__all__} - {tri.TrilateralError}
         assert {type(error) for error in ERRORS} == public
+
+    def test_of_a_file_that_cannot_be_written_take_no_path_for_a_number(self) -> None:
+        assert tri.UnwritableError("boards.csv", "it is there already").errno is None
 
     def test_stay_short_whatever_was_passed(self) -> None:
         huge: Any = [10**10000, "x" * 10**6, [[[[[[[]]]]]]]]

@@ -5,7 +5,7 @@ Every public name is here, and is imported when it is first used.
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from trilateral import errors, rosters, rules, testing
+    from trilateral import errors, export, frames, plots, rosters, rules, testing
     from trilateral._queries.boards import board, board_on, boards, boards_during, next_turn
     from trilateral._queries.budget import assess, fiscal_year, fiscal_year_on, shares
     from trilateral._queries.comparisons import compare
@@ -42,13 +42,16 @@ if TYPE_CHECKING:
         AmbiguousPersonError,
         InvalidAgreementError,
         InvalidFactsError,
+        InvalidJSONError,
         InvalidValueError,
+        MissingGlyphsError,
         OutOfCoverageError,
         TrilateralError,
         UnknownBoardError,
         UnknownMeetingError,
         UnknownPersonError,
         UnknownWordError,
+        UnwritableError,
         WrongTypeError,
     )
     from trilateral.rosters import (
@@ -96,6 +99,7 @@ __all__ = [
     "Hosting",
     "InvalidAgreementError",
     "InvalidFactsError",
+    "InvalidJSONError",
     "InvalidRosterError",
     "InvalidValueError",
     "JointName",
@@ -103,6 +107,7 @@ __all__ = [
     "Language",
     "Match",
     "MemberState",
+    "MissingGlyphsError",
     "Name",
     "NameKind",
     "Nomination",
@@ -136,6 +141,7 @@ __all__ = [
     "UnknownMeetingError",
     "UnknownPersonError",
     "UnknownWordError",
+    "UnwritableError",
     "WrongTypeError",
     "__version__",
     "about",
@@ -154,8 +160,10 @@ __all__ = [
     "errors",
     "evidence",
     "explain",
+    "export",
     "fiscal_year",
     "fiscal_year_on",
+    "frames",
     "joint_name",
     "label",
     "labels",
@@ -165,6 +173,7 @@ __all__ = [
     "ordinal",
     "people",
     "person",
+    "plots",
     "record",
     "resting_on",
     "rosters",
@@ -184,7 +193,7 @@ if not TYPE_CHECKING:
     __getattr__, __dir__ = lazily(
         __name__,
         {
-            "": "errors rosters rules testing",
+            "": "errors export frames plots rosters rules testing",
             "_queries.boards": "board board_on boards boards_during next_turn",
             "_queries.budget": "assess fiscal_year fiscal_year_on shares",
             "_queries.comparisons": "compare",
@@ -218,8 +227,9 @@ if not TYPE_CHECKING:
             "_values.states": "MemberState",
             "_version": "__version__",
             "errors": (
-                "AmbiguousPersonError InvalidAgreementError InvalidFactsError InvalidValueError OutOfCoverageError "
-                "TrilateralError UnknownBoardError UnknownMeetingError UnknownPersonError UnknownWordError WrongTypeError"
+                "AmbiguousPersonError InvalidAgreementError InvalidFactsError InvalidJSONError InvalidValueError "
+                "MissingGlyphsError OutOfCoverageError TrilateralError UnknownBoardError UnknownMeetingError "
+                "UnknownPersonError UnknownWordError UnwritableError WrongTypeError"
             ),
             "rosters": (
                 "Finding InvalidRosterError Report Roster Severity check_roster check_roster_file check_roster_lines "

@@ -11,17 +11,21 @@ __all__ = [
     "AmbiguousPersonError",
     "InvalidAgreementError",
     "InvalidFactsError",
+    "InvalidJSONError",
     "InvalidValueError",
+    "MissingGlyphsError",
     "OutOfCoverageError",
     "TrilateralError",
     "UnknownBoardError",
     "UnknownMeetingError",
     "UnknownPersonError",
     "UnknownWordError",
+    "UnwritableError",
     "WrongTypeError",
 ]
 
 
+_MOST_FONTS = 3
 _MOST_PROBLEMS = 20
 _MOST_WORDS = 30
 
@@ -91,12 +95,10 @@ class InvalidAgreementError(TrilateralError, ValueError):
         return f"agreement.{self.provision}: {self.problem}"
 
 
-class InvalidFactsError(TrilateralError, ValueError):
-    """A facts document cannot be read, or contradicts itself or the record.
+class _ProblemsError(TrilateralError, ValueError):
+    """A document was refused."""
 
-    Attributes:
-        problems: One line for each thing that is wrong, at least one.
-    """
+    _what: str
 
     def __init__(self, problems: tuple[str, ...]) -> None:
         super().__init__(problems)
@@ -104,10 +106,30 @@ class InvalidFactsError(TrilateralError, ValueError):
 
     def __str__(self) -> str:
         if len(self.problems) == 1:
-            return f"facts refused: {self.problems[0]}"
+            return f"{self._what} refused: {self.problems[0]}"
         shown_problems = self.problems[:_MOST_PROBLEMS]
         more = [f"and {len(self.problems) - _MOST_PROBLEMS} more"] if len(self.problems) > _MOST_PROBLEMS else []
-        return "\n  ".join([f"facts refused, {len(self.problems)} problems:", *shown_problems, *more])
+        return "\n  ".join([f"{self._what} refused, {len(self.problems)} problems:", *shown_problems, *more])
+
+
+class InvalidFactsError(_ProblemsError):
+    """A facts document cannot be read, or contradicts itself or the record.
+
+    Attributes:
+        problems: One line for each thing that is wrong, at least one.
+    """
+
+    _what = "facts"
+
+
+class InvalidJSONError(_ProblemsError):
+    """A JSON document cannot be read as the values that it should hold.
+
+    Attributes:
+        problems: One line for each thing that is wrong, at least one.
+    """
+
+    _what = "document"
 
 
 class UnknownBoardError(TrilateralError, LookupError):
@@ -229,3 +251,43 @@ class UnknownWordError(TrilateralError, LookupError):
         words = ", ".join(self.valid[:_MOST_WORDS])
         more = f" and {len(self.valid) - _MOST_WORDS} more" if len(self.valid) > _MOST_WORDS else ""
         return f"{self.what} must be one of {words}{more}; {hint}got {shown(self.text)}"
+
+
+class UnwritableError(TrilateralError, OSError):
+    """A file cannot be written; nothing was.
+
+    Attributes:
+        path: Where it was to be written.
+        problem: Why it was not.
+    """
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(path, problem)
+        self.path = path
+        self.problem = problem
+        self.errno: int | None = None  # or it would be the path, as the first of two arguments
+
+    def __str__(self) -> str:
+        return f"cannot write {self.path!r}: {self.problem}"
+
+
+class MissingGlyphsError(TrilateralError, LookupError):
+    """No font at hand can draw some characters.
+
+    Attributes:
+        characters: Those that cannot be drawn, in the order of their code points.
+        fonts: The families that were tried.
+    """
+
+    def __init__(self, characters: str, fonts: tuple[str, ...]) -> None:
+        super().__init__(characters, fonts)
+        self.characters = characters
+        self.fonts = fonts
+
+    def __str__(self) -> str:
+        more = f" and {len(self.fonts) - _MOST_FONTS} more" if len(self.fonts) > _MOST_FONTS else ""
+        return (
+            f"no font at hand has {shown(self.characters)}: install one, such as Debian's fonts-noto-cjk, delete the list of "
+            f"fonts in matplotlib.get_cachedir(), and start anew; or pass fonts, the families to draw with; tried were "
+            f"{', '.join(self.fonts[:_MOST_FONTS]) or 'none'}{more}"
+        )

@@ -526,6 +526,61 @@ class TestRefusals:
         assert [problem.split(":")[0] for problem in caught.value.problems] == ["event 'a'", "event 'b'", "statement 'X'"]
 
 
+class TestNamesInTime:
+    """A name has an end after its beginning."""
+
+    def test_one_that_ends_before_it_begins_is_refused(self) -> None:
+        backwards = name("secretariat", "en", "a", since="2020", until="2019")
+        with pytest.raises(tri.InvalidFactsError, match="name 'a': until must not be before since, 2020, got 2019"):
+            with_history(names=[backwards])
+
+
+class TestReadingsOnly:
+    """Where the preferred reading of something has sources of its own, it stands first among the readings."""
+
+    def test_an_event_may_have_its_date_there(self) -> None:
+        first = {"date": "2024-05-26", "last_day": "2024-05-27", "sources": ["s2"], "note": "By a paper."}
+        other = {"date": "2024-05", "sources": ["s1"]}
+        found = {key: value for key, value in event("x", "2024-05-01").items() if key != "date"}
+        record = with_history(events=[{**found, "readings": [first, other]}])
+        (told,) = (each for each in tri.timeline(record=record) if each.id == "x")
+        assert [(str(each.value), each.sources[0].id, each.note) for each in told.readings] == [
+            ("2024-05-26/2024-05-28", "s2", "By a paper."),
+            ("2024-05", "s1", None),
+        ]
+        assert (str(told.when), [source.id for source in told.sources]) == ("2024-05-26/2024-05-28", ["s1"])
+
+    @pytest.mark.parametrize("parts", [{}, {"last_day": "2024-05-27"}, {"readings": []}])
+    def test_an_event_has_a_date_somewhere(self, parts: dict[str, Any]) -> None:
+        found = {key: value for key, value in event("x", "2024-05-01").items() if key != "date"}
+        with pytest.raises(tri.InvalidFactsError, match=r"event 'x': an event needs a date; a last_day goes with it"):
+            with_history(events=[{**found, **parts}])
+
+    def test_a_last_day_goes_with_the_date_and_not_with_a_reading(self) -> None:
+        found = {key: value for key, value in event("x", "2024-05-01", last_day="2024-05-27").items() if key != "date"}
+        with pytest.raises(
+            tri.InvalidFactsError, match=r"event 'x': an event needs a date; a last_day goes with it, and needs"
+        ):
+            with_history(events=[{**found, "readings": [{"date": "2024-05-26", "sources": ["s1"]}]}])
+
+
+class TestWhoTookPart:
+    """Somebody who took part carries all the names that are known."""
+
+    def test_a_name_that_a_user_adds_is_that_of_the_participant_too(self) -> None:
+        event_of = {
+            each.person.id: event.id for event in tri.timeline() for each in event.participants if each.person in tri.people()
+        }
+        id_, event_id = min(event_of.items())
+        names = [{"text": "Another Spelling", "script": "Latn", "kind": "variant", "sources": ["s1"]}]
+        record = with_history(leaders=[], people=[{"id": id_, "names": names}])
+        (told,) = (each for each in tri.timeline(record=record) if each.id == event_id)
+        (person,) = (each.person for each in told.participants if each.person.id == id_)
+        assert person in record.people
+        assert person.names[-1].text == "Another Spelling"
+        assert tri.match_person("Another Spelling", record=record).person == person
+
+
 class TestPaths:
     """A problem with one table ends with its path."""
 

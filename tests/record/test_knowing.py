@@ -206,6 +206,13 @@ class TestTheFirstBoard:
         assert [seat.occupancy for seat in tri.board(1, record=on("2011-05-30")).seats[1:]] == [Occupancy.UNKNOWN] * 2
         assert [seat.occupancy for seat in tri.board(1, record=on("2011-05-31")).seats[1:]] == [Occupancy.HELD] * 2
 
+    def test_takes_facts_of_a_user_before_it_started(self) -> None:
+        assert on("2010-12-16").with_facts({}) == on("2010-12-16")
+        assert on("2011-05-31").with_facts({}) == on("2011-05-31")
+        facts = {"sources": [source()], "boards": [{"number": 1, "start": {"date": "2011-09-01", "sources": ["s1"]}}]}
+        for day in ("2010-12-16", "2011-05-31"):
+            assert tri.board(1, record=on(day).with_facts(facts)).start.basis is Basis.RECORDED
+
     def test_started_on_the_day_on_which_a_source_said_so(self) -> None:
         assert tri.board(1, record=on("2011-08-31")).start.basis is Basis.PROJECTED
         assert tri.board(1, record=on("2011-09-01")).start.basis is Basis.RECORDED
@@ -281,6 +288,16 @@ class TestSources:
             (Occupancy.HELD, "p1"),
         ]
         assert "p1" not in {person.id for person in tri.people(record=on("2026-09-30", record))}
+
+    def test_of_whom_nobody_had_named_show_them_at_a_meeting_all_the_same(self) -> None:
+        """A Secretary-General took part in December 2020; how the name is spelled was public later."""
+        known = on("2020-12-09")
+        (person,) = {
+            each.person for event in tri.timeline(record=known) for each in event.participants if each.person.id == "ou-boqian"
+        }
+        assert (person.names, str(person)) == ((), "ou-boqian")
+        assert person not in known.people
+        assert known.with_facts({}) == known
 
     def test_that_reprint_one_that_was_not_public_stand_for_themselves(self) -> None:
         reprint = source(id="s2", kind="secondary", published="2026-09-20", reprints="s1")

@@ -8,13 +8,14 @@ from enum import Enum
 from itertools import pairwise
 from typing import Any
 
+import attrs
 import pytest
 from tools.compile_record import FOLDER, HISTORY_TARGET, TARGET, compiled, compiled_history, kept
 
 import trilateral as tri
 from trilateral import NameKind, Provision, Reading, Script, Source
 from trilateral._record.checking import check
-from trilateral._record.reading import read_facts
+from trilateral._record.reading import NO_FACTS, NO_HISTORY, read_facts
 from trilateral.rosters import RULES
 
 FACTS = tri.record().facts
@@ -93,16 +94,19 @@ class TestCompiling:
     def test_the_facts_hold_true(self) -> None:
         check(FACTS)
 
-    @pytest.mark.parametrize(
-        ("data", "message"),
-        [
-            ({}, "boards: a record needs board 1 with its start, got none"),
-            ({"boards": [{"number": 1}]}, "board 1: needs a start, as no board comes before it"),
-        ],
-    )
-    def test_facts_without_a_beginning_are_refused(self, data: dict[str, Any], message: str) -> None:
-        with pytest.raises(tri.InvalidFactsError, match=message):
-            read_facts(data)
+    def test_facts_may_be_of_no_board(self) -> None:
+        assert read_facts({}) == (NO_FACTS, NO_HISTORY)
+
+    def test_a_first_board_may_have_no_start_and_starts_by_the_law(self) -> None:
+        facts, _ = read_facts({"boards": [{"number": 1}]})
+        first = tri.board(1, record=attrs.evolve(tri.record(), facts=facts))
+        assert (first.start.date, first.start.basis) == (dt.date(2011, 9, 1), tri.Basis.PROJECTED)
+
+    def test_a_first_board_without_a_start_is_refused_once_another_follows(self) -> None:
+        with pytest.raises(
+            tri.InvalidFactsError, match="board 1: needs a start or an attested day, as board 2 is recorded too"
+        ):
+            read_facts({"boards": [{"number": 1}, {"number": 2}]})
 
 
 class TestSources:

@@ -351,6 +351,19 @@ class TestAnotherReading:
         assert (name.text, name.kind, name.note) == ("LEE Hee-sup", tri.NameKind.PREFERRED, "Seen again.")
         assert [source.id for source in name.sources] == ["s1", *(source.id for source in before.sources)]
 
+    def test_of_a_holder_may_have_other_sources_than_the_tenure(self) -> None:
+        other = {**SOURCE, "id": "s2"}
+        readings = [{"holder": "p2", "sources": ["s2"], "note": "By a paper."}, {"holder": "p1", "sources": ["s1"]}]
+        tenure = {"readings": readings, "appointed": "2026-08-20", "sources": ["s1", "s2"]}
+        seat = {"role": "secretary-general", "state": "JPN", "tenures": [tenure]}
+        record = with_facts(sources=[SOURCE, other], boards=[{"number": 8, "seats": [seat]}])
+        (told,) = tri.board(8, record=record).secretary_general.tenures
+        assert [(each.value.id, each.sources[0].id, each.note) for each in told.readings] == [
+            ("p2", "s2", "By a paper."),
+            ("p1", "s1", None),
+        ]
+        assert (told.holder.id, str(told.appointed)) == ("p2", "2026-08-20")
+
     def test_may_come_with_readings_of_its_own(self) -> None:
         start = {**started("2026-09-01"), "readings": [{**started("2026-09-02"), "note": "A day later."}]}
         tenures = [{"holder": "p1", "sources": ["s1"], "readings": [{"holder": "p2", "sources": ["s1"]}]}]

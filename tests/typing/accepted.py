@@ -3,10 +3,10 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import assert_type
+from typing import Any, assert_type
 
 import trilateral as tri
-from trilateral import rules
+from trilateral import export, rules
 
 
 def boards(day: date, record: tri.Record) -> None:
@@ -208,3 +208,20 @@ def how_it_came_about(board: tri.Board, finding: tri.Finding, event: tri.Event) 
 def what_was_known(day: date) -> None:
     assert_type(tri.record().as_known_on(day), tri.Record)
     assert_type(tri.record().as_known_on(day).agreement, tri.Agreement[tri.MemberState])
+
+
+def whole_and_back(text: str, data: bytes, agreement: tri.Agreement[str]) -> None:
+    assert_type(export.to_json(tri.board(7)), str)
+    assert_type(export.to_json((tri.board(7), agreement), indent=None), str)
+    assert_type(export.from_json(text), object)
+    assert_type(export.from_json(data, tri.Board), tri.Board)
+    assert_type(export.from_json(text, tri.Record).agreement, tri.Agreement[tri.MemberState])
+    assert_type(export.json_schema(), dict[str, Any])
+
+
+def rows(day: date, record: tri.Record) -> None:
+    assert_type(export.boards(until=day, agreement=tri.AGREEMENT_2010, record=record), export.Table)
+    assert_type(export.names().columns, tuple[str, ...])
+    assert_type(export.seats(until=day).to_csv(), str)
+    assert_type(export.timeline(record=record).to_markdown(), str)
+    assert_type(export.sources().records(), list[dict[str, str | int | date | None]])

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 import trilateral as tri
-from trilateral import rules
+from trilateral import export, rules
 
 
 def days_are_dates() -> None:
@@ -183,3 +183,19 @@ def answers_are_explained_and_parts_have_names(derivation: tri.Derivation) -> No
 def what_was_known_is_asked_of_a_day() -> None:
     tri.record().as_known_on("2024-01-01")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     tri.record().as_known_on(day=date(2024, 1, 1))  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+
+
+def documents_are_texts_and_classes_are_classes(board: tri.Board) -> None:
+    export.to_json(board, 2)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    export.to_json(board, indent="  ")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    export.from_json({"trilateral": 1})  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
+    export.from_json("{}", "Board")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
+    assert export.from_json("{}").number  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+
+
+def tables_are_of_records_until_days(day: date, table: export.Table) -> None:
+    export.boards(day)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    export.seats(until="2041-01-01")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    export.timeline(until=day)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    export.names(record="record")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    table.rows += ()  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]

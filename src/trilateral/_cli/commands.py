@@ -11,6 +11,7 @@ import click
 
 import trilateral as tri
 from trilateral._cli.documents import Writer
+from trilateral._cli.export import export
 from trilateral._cli.law import compared, departures, explain
 from trilateral._cli.layout import laid_out, printable
 from trilateral._cli.options import asked, day_option, head, law_and_facts, number_option, year_option
@@ -26,7 +27,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command, print its answer or its error, and return the exit code."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
         with commands.make_context("trilateral", list(arguments)) as context:
             answer = commands.invoke(context)
@@ -168,5 +169,5 @@ def assess(  # noqa: PLR0913 - one parameter an option
     return laid_out(assessed(found, in_office or (), head(law, record, facts)))
 
 
-for each in (departures, explain, timeline, series, about, check, codes):
+for each in (departures, explain, timeline, series, about, check, codes, export):
     commands.add_command(each)

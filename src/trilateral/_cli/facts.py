@@ -1,15 +1,14 @@
 """Reading a user's facts file: JSON or TOML, strictly."""
 
-import json
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 
 import click
 
 import trilateral as tri
-from trilateral.errors import shown
+from trilateral._codec import read_json
 
 __all__ = ["record_with"]
 
@@ -24,7 +23,7 @@ def record_with(path: str) -> tri.Record:
         InvalidFactsError: It can, but its facts are refused.
     """
     text = _text(path)
-    parsers: dict[str, Callable[[str], Any]] = {".json": _json, ".toml": tomllib.loads}
+    parsers: dict[str, Callable[[str], Any]] = {".json": read_json, ".toml": tomllib.loads}
     suffix = Path(path).suffix.lower()
     if suffix not in parsers:
         raise _unreadable(path, "expected a name that ends in .json or .toml")
@@ -55,24 +54,6 @@ def _text(path: str) -> str:
     except UnicodeDecodeError as error:
         got = f"the byte {error.object[error.start]:#04x} at offset {error.start}"
         raise _unreadable(path, f"expected text in UTF-8, got {got}") from None
-
-
-def _json(text: str) -> object:
-    return json.loads(text, object_pairs_hook=_once_each, parse_constant=_no_number)
-
-
-def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return a table, unless a key stands in it twice."""
-    table: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in table:
-            raise ValueError(f"the key {shown(key)} stands twice in one table; write it once")
-        table[key] = value
-    return table
-
-
-def _no_number(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is not a number in JSON")
 
 
 def _unreadable(path: str, problem: str) -> click.ClickException:

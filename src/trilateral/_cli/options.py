@@ -15,6 +15,7 @@ __all__ = [
     "AGREEMENTS",
     "asked",
     "day_option",
+    "export_options",
     "head",
     "law_and_facts",
     "number_option",
@@ -87,6 +88,11 @@ def law_and_facts(command: Command) -> Command:
 def record_options(command: Command) -> Command:
     """Add the options that say from which facts to answer, in which language and form."""
     return _form("text", "markdown", "json")(_LANGUAGE(_FACTS(_KNOWN_ON(command))))
+
+
+def export_options(command: Command) -> Command:
+    """Add the options that say by which law, from which facts and in which language to export."""
+    return _LANGUAGE(_AGREEMENT(_FACTS(_KNOWN_ON(command))))
 
 
 def asked(

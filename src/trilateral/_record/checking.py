@@ -22,18 +22,21 @@ _YEARS: Final = range(1999, 9900)
 ID_CHARACTERS: Final = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
-def check(facts: Facts) -> None:
-    """Refuse facts that contradict themselves.
+def check(facts: Facts, *, shape_only: bool = False) -> None:
+    """Refuse facts that contradict themselves, or of which only the shape is asked, those that are misshapen.
+
+    What was known on a day has its shape. It need not fit together, as it may lack what came out later.
 
     Raises:
         InvalidFactsError: They do; it has every problem that does not follow from another.
     """
-    for stage in (_shapes, _order):
+    for stage in (_shapes,) if shape_only else (_shapes, _relations, _order):
         if problems := tuple(stage(facts)):
             raise InvalidFactsError(problems)
 
 
-# First: sources, people, boards and seats have the shape that the words promise.
+# First: sources, people, boards and seats have the shape that the words promise. A part of the facts, that is those of some
+# sources and all boards up to one, has it too.
 
 
 def _shapes(facts: Facts) -> Iterator[str]:
@@ -42,14 +45,12 @@ def _shapes(facts: Facts) -> Iterator[str]:
         yield from _source(source, known)
     for person in facts.people:
         yield from person_problems(person)
-    if not facts.boards:
-        yield "boards: a record needs board 1 with its start, got none"
     for expected, board in enumerate(facts.boards, start=1):
         if board.number != expected:
             yield f"board {shown(board.number)}: expected board {expected}, as boards are numbered from 1 without a gap"
             return
         yield from _seats(board)
-        yield from _board_dates(board)
+        yield from _board_years(board)
     for sighting in facts.sightings:
         yield from _sighting(sighting, facts.boards)
 
@@ -60,10 +61,7 @@ def _source(source: Source, known: dict[str, Source]) -> Iterator[str]:
     if source.published is not None and source.published.after(source.seen) is Answer.YES:
         yield f"source {source.id}: was seen on {source.seen}, before it was published, got {source.published}"
     original, passed = source.reprints, {source.id}
-    while original is not None:
-        if original not in known:
-            yield f"source {source.id}: reprints {shown(original)}, which no source has as its id; add it to sources"
-            return
+    while original in known:
         if original in passed:
             yield f"source {source.id}: reprints itself, by way of {shown(original)}"
             return
@@ -93,58 +91,90 @@ def _seats(board: BoardFacts) -> Iterator[str]:
     where = f"board {board.number}"
     states = [seat.state.value for seat in board.seats]
     leaders = [seat.state.value for seat in board.seats if seat.role is Role.SECRETARY_GENERAL]
-    holders = [
-        holder
-        for seat in board.seats
-        for holder in {reading.value for tenure in seat.tenures for reading in tenure.holders[:1]}
-    ]
     if len(set(states)) != len(states):
         yield f"{where}: expected one seat a state, got {', '.join(states)}"
     if len(leaders) > 1 or (len(states) == len(MemberState) and not leaders):
         yield f"{where}: expected one secretary-general, got {', '.join(leaders) or 'only deputies'}"
-    for holder in sorted({holder for holder in holders if holders.count(holder) > 1}):
-        yield f"{where}: expected one seat a person, got two for {holder}"
 
 
-def _board_dates(board: BoardFacts) -> Iterator[str]:
+def _board_years(board: BoardFacts) -> Iterator[str]:
     where = f"board {board.number}"
-    yield from _days(f"{where}, start", board.start, months=True)
-    yield from _days(f"{where}, last_day", board.last_day, months=True)
+    yield from _years(f"{where}, start", board.start)
+    yield from _years(f"{where}, last_day", board.last_day)
     for seat in board.seats:
         for tenure in seat.tenures:
-            yield from _days(f"{where}, {seat.state.value}, start", tenure.start, months=True)
-            yield from _days(f"{where}, {seat.state.value}, end", tenure.end, months=False)
-            yield from _years(f"{where}, {seat.state.value}, appointed", *(each.value for each in tenure.appointed))
+            yield from _years(f"{where}, {seat.state.value}, start", tenure.start)
+            yield from _years(f"{where}, {seat.state.value}, end", tenure.end)
+            yield from _years(f"{where}, {seat.state.value}, appointed", tenure.appointed)
 
 
-def _days(where: str, readings: Readings, *, months: bool) -> Iterator[str]:
-    """Check dates that bound a term: the preferred one is a day, or at least a month where months are allowed."""
-    dates = [reading.value for reading in readings]
-    yield from _years(where, *dates)
-    if dates and months and dates[0].month is None:
-        yield f"{where}: expected a full date or at least a month, got {dates[0]}"
-    if dates and not months and not all(each.is_day for each in dates):
-        yield f"{where}: expected a full date, the first day after the tenure, got {dates[0]}"
+def _years(where: str, readings: Readings) -> Iterator[str]:
+    for reading in readings:
+        yield from _year(where, reading.value)
 
 
-def _years(where: str, *dates: PartialDate) -> Iterator[str]:
-    for each in dates:
-        if each.year not in _YEARS:
-            yield f"{where}: expected a year from {_YEARS[0]} to {_YEARS[-1]}, got {each}"
+def _year(where: str, when: PartialDate) -> Iterator[str]:
+    if when.year not in _YEARS:
+        yield f"{where}: expected a year from {_YEARS[0]} to {_YEARS[-1]}, got {when}"
 
 
 def _sighting(sighting: Sighting, boards: tuple[BoardFacts, ...]) -> Iterator[str]:
     where = f"attested, board {shown(sighting.board)} on {sighting.date}"
-    yield from _years(where, sighting.date)
+    yield from _year(where, sighting.date)
     for source in sighting.sources:
         if sighting.date.after(source.seen) is Answer.YES:
             yield f"{where}: source {source.id} was seen earlier, on {source.seen}"
     if not 1 <= sighting.board <= len(boards):
         yield f"{where}: the record has no such board; add it to boards"
-        return
-    seats = boards[sighting.board - 1].seats
-    holders = {reading.value for seat in seats for tenure in seat.tenures for reading in tenure.holders}
+
+
+# Then: what facts say of each other is there, and dates that bound a term are known well enough.
+
+
+def _relations(facts: Facts) -> Iterator[str]:
+    known = {source.id for source in facts.sources}
+    for source in facts.sources:
+        if source.reprints is not None and source.reprints not in known:
+            yield f"source {source.id}: reprints {shown(source.reprints)}, which no source has as its id; add it to sources"
+    for board in facts.boards:
+        yield from _one_seat_a_person(board)
+        yield from _board_dates(board)
+    for sighting in facts.sightings:
+        yield from _sighted_in_office(sighting, facts.boards[sighting.board - 1])
+
+
+def _one_seat_a_person(board: BoardFacts) -> Iterator[str]:
+    holders = [
+        holder
+        for seat in board.seats
+        for holder in {reading.value for tenure in seat.tenures for reading in tenure.holders[:1]}
+    ]
+    for holder in sorted({holder for holder in holders if holders.count(holder) > 1}):
+        yield f"board {board.number}: expected one seat a person, got two for {holder}"
+
+
+def _board_dates(board: BoardFacts) -> Iterator[str]:
+    where = f"board {board.number}"
+    yield from _at_least_a_month(f"{where}, start", board.start)
+    yield from _at_least_a_month(f"{where}, last_day", board.last_day)
+    for seat in board.seats:
+        for tenure in seat.tenures:
+            yield from _at_least_a_month(f"{where}, {seat.state.value}, start", tenure.start)
+            if not all(each.value.is_day for each in tenure.end):
+                end = tenure.end[0].value
+                yield f"{where}, {seat.state.value}, end: expected a full date, the first day after the tenure, got {end}"
+
+
+def _at_least_a_month(where: str, readings: Readings) -> Iterator[str]:
+    for preferred in readings[:1]:
+        if preferred.value.month is None:
+            yield f"{where}: expected a full date or at least a month, got {preferred.value}"
+
+
+def _sighted_in_office(sighting: Sighting, board: BoardFacts) -> Iterator[str]:
+    holders = {reading.value for seat in board.seats for tenure in seat.tenures for reading in tenure.holders}
     if sighting.person is not None and sighting.person not in holders:
+        where = f"attested, board {sighting.board} on {sighting.date}"
         yield f"{where}: {sighting.person} holds no seat on that board; add a tenure"
 
 
@@ -190,10 +220,8 @@ def _day(readings: Readings) -> date | None:
 
 
 def _start(board: BoardFacts, following: BoardFacts | None, facts: Facts) -> Iterator[str]:
-    """Check that facts give the beginning of a board that is the first, or that another one follows."""
-    if board.number == 1 and not board.start:
-        yield "board 1: needs a start, as no board comes before it"
-    elif following is not None and not board.start and not attested_days(board, facts):
+    """Check that facts give the beginning of a board that another one follows."""
+    if following is not None and not board.start and not attested_days(board, facts):
         yield f"board {board.number}: needs a start or an attested day, as board {following.number} is recorded too"
 
 

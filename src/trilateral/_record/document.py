@@ -68,7 +68,7 @@ class HolderEntry(NamedTuple):
 class TenureEntry(NamedTuple):
     """A holder of a seat, or a vacancy, and who others say held it instead; the end is exclusive.
 
-    A date without sources has those of the tenure.
+    A date without sources has those of the tenure. Without a holder of its own, the first of the readings is the preferred one.
     """
 
     holder: str | None = None

@@ -1,7 +1,7 @@
 """What a history must hold true: ids that stand once, numbers that fit their series, orders that are orders."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import chain, groupby
 
@@ -20,27 +20,37 @@ __all__ = ["check_history"]
 _DATA_YEARS = range(1900, 2101)
 
 
-def check_history(history: History, people: Iterable[Person]) -> None:
+def check_history(
+    history: History, people: Iterable[Person], *, unnamed: Collection[Person] = (), shape_only: bool = False
+) -> None:
     """Refuse a history that contradicts itself, or has a leader by the id of one of ``people`` of the boards.
+
+    A leader has a name, unless among the ``unnamed``, as in a record known on a day on which no spelling of theirs was public.
+    What was known on a day has its shape, and need not fit together; see `check`.
 
     Raises:
         InvalidFactsError: It does; it has every problem.
     """
     series = {each.id: each for each in history.series}
-    problems = chain(
+    shapes = chain(
         _once("person", (person.id for person in chain(people, history.leaders))),
-        chain.from_iterable(person_problems(person) for person in history.leaders),
+        chain.from_iterable(person_problems(person) for person in history.leaders if person not in unnamed),
         _once("series", (each.id for each in history.series)),
         _once("event", (event.id for event in history.events)),
         chain.from_iterable(_series(each) for each in history.series),
         chain.from_iterable(_event(event, series) for event in history.events),
         _kinds(history.events),
-        _numbers(history.events),
         chain.from_iterable(_statement(statement) for statement in history.statements),
         chain.from_iterable(_label(label) for label in history.names),
+        chain.from_iterable(_joint_name(name) for name in history.joint_names),
+    )
+    relations = chain(
+        chain.from_iterable(_series_seen(each) for each in history.series),
+        chain.from_iterable(_event_dates(event) for event in history.events),
+        _numbers(history.events),
         _joint_names(history.joint_names),
     )
-    if found := tuple(problems):
+    if found := tuple(shapes if shape_only else chain(shapes, relations)):
         raise InvalidFactsError(found)
 
 
@@ -60,29 +70,37 @@ def _series(series: SeriesFacts) -> Iterator[str]:
         yield f"{where}: needs a name that is not blank"
     if len(set(series.order)) != len(series.order):
         yield f"{where}: order must name each state once, got {' '.join(state.value for state in series.order)}"
-    seen = max(source.seen for source in series.sources)
-    if series.as_of > seen:
-        yield f"{where}: as_of must not be later than {seen}, when its last source was seen, got {series.as_of}"
     if series.since < 1:
         yield f"{where}: since must be 1 or more, got {shown(series.since)}"
+
+
+def _series_seen(series: SeriesFacts) -> Iterator[str]:
+    seen = max(source.seen for source in series.sources)
+    if series.as_of > seen:
+        where = f"series {shown(series.id)}"
+        yield f"{where}: as_of must not be later than {seen}, when its last source was seen, got {series.as_of}"
 
 
 def _event(event: Event, series: dict[str, SeriesFacts]) -> Iterator[str]:
     where = f"event {shown(event.id)}"
     yield from _event_texts(event, where)
-    seen = max(source.seen for source in event.sources)
-    if event.status is EventStatus.HELD and event.earliest > seen:
-        yield f"{where}: nobody can know on {seen}, when its last source was seen, that it was held; see date and seen"
     if event.series is not None and event.series not in series:
         yield f"{where}: no series has the id {shown(event.series)}; expected one of {', '.join(series)}"
     if event.number is not None and event.series is None:
         yield f"{where}: a number needs its series, got {shown(event.number)}"
     if event.number is not None and event.number < 1:
         yield f"{where}: number must be 1 or more, got {shown(event.number)}"
-    if event.session is not None and not event.earliest <= event.session <= event.latest:
-        yield f"{where}: session must lie from {event.earliest} to {event.latest}, got {event.session}"
     if event.causes and event.status is not EventStatus.NOT_HELD:
         yield f'{where}: causes are of what was not held; leave them out, or write status = "not-held"'
+
+
+def _event_dates(event: Event) -> Iterator[str]:
+    where = f"event {shown(event.id)}"
+    seen = max(source.seen for source in event.sources)
+    if event.status is EventStatus.HELD and event.earliest > seen:
+        yield f"{where}: nobody can know on {seen}, when its last source was seen, that it was held; see date and seen"
+    if event.session is not None and not event.earliest <= event.session <= event.latest:
+        yield f"{where}: session must lie from {event.earliest} to {event.latest}, got {event.session}"
 
 
 def _event_texts(event: Event, where: str) -> Iterator[str]:
@@ -144,16 +162,19 @@ def _label(label: Label) -> Iterator[str]:
         yield f"{where}: until must not be before since, {label.since}, got {label.until}"
 
 
+def _joint_name(name: JointName) -> Iterator[str]:
+    if len(set(name.order)) != len(name.order):
+        yield f"joint name {shown(name.text)}: order must name each state once"
+
+
 def _joint_names(names: Iterable[JointName]) -> Iterator[str]:
     """Say which names of one language leave it open which of them holds on a day."""
     by_language = sorted(names, key=lambda name: (name.language.value, _first(name.since)))
     for language, group in groupby(by_language, lambda name: name.language):
         end: date | None = date.min
         for name in group:
-            where = f"joint name {shown(name.text)}"
-            if len(set(name.order)) != len(name.order):
-                yield f"{where}: order must name each state once"
             if end != _first(name.since):
+                where = f"joint name {shown(name.text)}"
                 yield f"{where}: since must be where the name before it in {language.value} ends, {end}, got {name.since}"
             end = None if name.until is None else name.until.earliest
         if end is not None:

@@ -66,12 +66,15 @@ class DocumentEntry(NamedTuple):
 
 
 class EventEntry(NamedTuple):
-    """An event; the last day is inclusive, and without states it concerns all three."""
+    """An event; the last day is inclusive, and without states it concerns all three.
+
+    Without a date of its own, the first of the readings is the preferred one.
+    """
 
     id: str
     kind: EventKind
     title: str
-    date: PartialDate
+    date: PartialDate | None = None
     last_day: dt.date | None = None
     session: dt.date | None = None
     readings: tuple[WhenEntry, ...] = ()

@@ -9,10 +9,11 @@ import attr
 from trilateral._record.history_facts import History, in_order
 from trilateral._values.events import Event, EventStatus
 from trilateral._values.labels import JointName
+from trilateral._values.people import Person
 from trilateral._values.sources import Reading, Source
 from trilateral.errors import InvalidFactsError, shown
 
-__all__ = ["merged_history"]
+__all__ = ["merged_history", "with_people"]
 
 T = TypeVar("T")
 
@@ -32,6 +33,19 @@ def merged_history(old: History, new: History, stated: Sequence[Collection[str]]
         names=new.names + old.names,
         joint_names=(*_closed(old.joint_names, new.joint_names), *new.joint_names),
     )
+
+
+def with_people(history: History, people: Iterable[Person]) -> History:
+    """Return the history in which everyone who took part is as among ``people``, with what was added about them."""
+    named = {person.id: person for person in people}
+
+    def updated(event: Event) -> Event:
+        if all(named.get(each.person.id, each.person) is each.person for each in event.participants):
+            return event
+        took_part = (attr.evolve(each, person=named.get(each.person.id, each.person)) for each in event.participants)
+        return attr.evolve(event, participants=tuple(took_part))
+
+    return history._replace(events=tuple(map(updated, history.events)))
 
 
 def _events(old: Iterable[Event], new: Sequence[Event], stated: Sequence[Collection[str]]) -> Iterable[Event]:

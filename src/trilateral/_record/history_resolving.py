@@ -56,7 +56,10 @@ class _HistoryResolver:
     def event(self, entry: EventEntry) -> Event:
         """Return an event with all its readings."""
         where = f"event {shown(entry.id)}"
-        whens = (WhenEntry(entry.date, entry.last_day, entry.sources), *entry.readings)
+        dated = (WhenEntry(entry.date, entry.last_day, entry.sources),) if entry.date else ()
+        whens = (*dated, *entry.readings)
+        if not whens or (entry.last_day and not entry.date):
+            self._resolver.problems.append(f"{where}: an event needs a date; a last_day goes with it, and needs one too")
         return Event(
             id=entry.id,
             kind=entry.kind,

@@ -137,11 +137,10 @@ class _Known:
 
     def history(self, history: History) -> History:
         """Return what was public beyond boards."""
-        leaders = (self._person(person) for person in history.leaders)
         events = tuple(event for event in map(self._event, history.events) if event.sources and event.readings)
         return History(
             sources=self._sources(history.sources),
-            leaders=tuple(person for person in leaders if person.names),
+            leaders=tuple(self._leaders(history.leaders, events)),
             series=tuple(each for each in (self._series(each, events) for each in history.series) if each.sources),
             events=events,
             statements=tuple(each for each in map(self._statement, history.statements) if each.readings),
@@ -178,6 +177,15 @@ class _Known:
             causes=causes,
             note=None,
         )
+
+    def _leaders(self, leaders: tuple[Person, ...], events: Iterable[Event]) -> Iterator[Person]:
+        """Yield those with a public name, and whoever took part, so also somebody of a board whom nobody had named yet."""
+        took_part = {each.person.id: each.person for event in events for each in event.participants}
+        for person in map(self._person, leaders):
+            if person.names or person.id in took_part:
+                yield person
+            took_part.pop(person.id, None)
+        yield from (person for person in took_part.values() if person.id not in self._named)
 
     def _statement(self, statement: Statement) -> Statement:
         """Return a statement as it was public; what follows from several sources did not before the last of them."""

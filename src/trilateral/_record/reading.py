@@ -8,7 +8,7 @@ from trilateral._record.document import FactsDocument
 from trilateral._record.facts import Facts
 from trilateral._record.history_checking import check_history
 from trilateral._record.history_facts import History
-from trilateral._record.history_merging import merged_history
+from trilateral._record.history_merging import merged_history, with_people
 from trilateral._record.history_resolving import resolved_history
 from trilateral._record.merging import merged
 from trilateral._record.resolving import Resolver, resolved
@@ -20,10 +20,13 @@ NO_FACTS: Final = Facts()
 NO_HISTORY: Final = History()
 
 
-def read_facts(data: object, *, onto: Facts = NO_FACTS, history: History = NO_HISTORY) -> tuple[Facts, History]:
+def read_facts(
+    data: object, *, onto: Facts = NO_FACTS, history: History = NO_HISTORY, whole: bool = False
+) -> tuple[Facts, History]:
     """Return the facts of ``onto`` and ``history`` together with those of a facts document, strictly read.
 
-    Those of the document are preferred, and what they read anew stays behind them.
+    Those of the document are preferred, and what they read anew stays behind them. Of a document that is a ``whole``
+    record only the shape is checked, as what was known on a day need not fit together, and a leader may have no name.
 
     Raises:
         InvalidFactsError: The document cannot be read, a fact has no source, or the facts contradict themselves.
@@ -38,9 +41,11 @@ def read_facts(data: object, *, onto: Facts = NO_FACTS, history: History = NO_HI
     boards = resolved(document, resolver)
     resolver.refuse()
     facts = merged(onto, boards)
-    check(facts)
+    check(facts, shape_only=whole)
     more = resolved_history(document, resolver, (*facts.people, *history.leaders))
     resolver.refuse()
     together = merged_history(history, more, [frozenset(table) for table in cast("Any", data).get("events", ())])
-    check_history(together, facts.people)
+    together = with_people(together, facts.people)
+    unnamed = [person for person in (together if whole else history).leaders if not person.names]
+    check_history(together, facts.people, unnamed=unnamed, shape_only=whole)
     return facts, together

@@ -35,7 +35,7 @@ class Record(Value):
     coverage: Term
     agreement: Agreement[MemberState]
     facts: Facts
-    _history: "History | None" = None
+    _history: "History | None" = attr.field(default=None, alias="history")
 
     @property
     def history(self) -> "History":
@@ -119,9 +119,18 @@ class Record(Value):
 
         return as_known_on(self, day)
 
+    def __eq__(self, other: object) -> bool:
+        # Whether a source is kept with the facts about boards or with the rest says nothing.
+        return self._parts == other._parts if isinstance(other, Record) else NotImplemented
+
+    @property
+    def _parts(self) -> tuple[object, ...]:
+        facts, history = self.facts._replace(sources=()), self.history._replace(sources=())
+        return (self.edition, self.coverage, self.agreement, facts, history, self.sources)
+
     def __hash__(self) -> int:
         # Of some parts only: to hash all facts takes long.
-        return hash((self.edition, len(self.facts.sources), len(self.facts.boards)))
+        return hash((self.edition, len(self.facts.boards), len(self.facts.sightings)))
 
     def __repr__(self) -> str:
         return f"<Record {self.edition}: {len(self.facts.boards)} boards, {self.agreement.title}>"

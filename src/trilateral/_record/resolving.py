@@ -145,7 +145,8 @@ class Resolver:
         )
 
     def _tenure(self, where: str, entry: TenureEntry) -> TenureFacts:
-        if entry.vacant == (entry.holder is not None):
+        named = entry.holder is not None or (bool(entry.readings) and not entry.vacant)
+        if entry.vacant == named:
             got = "both" if entry.vacant else "neither"
             self.problems.append(f"{where}: a tenure has a holder, or vacant = true, and got {got}")
         if entry.vacant and (entry.appointed or entry.readings):
@@ -160,12 +161,12 @@ class Resolver:
         )
 
     def _holders(self, where: str, entry: TenureEntry) -> tuple[Reading[str], ...]:
-        if entry.holder is None:
-            return ()
-        holder = self.known_person(where, entry.holder)
+        first: tuple[Reading[str], ...] = ()
+        if entry.holder is not None:
+            first = self.reading(where, self.known_person(where, entry.holder), entry.sources, entry.note)
         others = (
             reading
             for each in entry.readings
             for reading in self.reading(f"{where}, readings", self.known_person(where, each.holder), each.sources, each.note)
         )
-        return (*self.reading(where, holder, entry.sources, entry.note), *others)
+        return (*first, *others)

@@ -14,6 +14,7 @@ from trilateral._values.value import Value
 from trilateral.errors import OutOfCoverageError
 
 if TYPE_CHECKING:
+    from trilateral._values.markup import Markup
     from trilateral._values.standings import Standing
 
 __all__ = ["Basis", "Board", "Boundary", "Occupancy", "Role", "Seat", "Tenure"]
@@ -263,6 +264,32 @@ class Board(Value):
             return Standing.NO_LONGER
         return Standing.IN_TERM if day < self.lawful_end else Standing.HOLDING_OVER
 
+    def _repr_html_(self) -> str:
+        """Return the board as a small table, as notebooks show it."""
+        from trilateral._values.markup import table, text  # noqa: PLC0415 - only notebooks need it
+
+        over = f", holding over from {self.lawful_end}" if self.lawful_end < self.end.date else ""
+        known = f"start {self.start.basis.value}, end {self.end.basis.value}"
+        caption = f"Board {self.number}, {self.basis.value}: {self.term}, end excluded; {known}{over}"
+        rows = ((text(seat.role.value), text(seat.state.value), _occupants(seat)) for seat in self.seats)
+        return table(caption, ("Role", "State", "Holder"), rows)
+
     def __repr__(self) -> str:
         leader = self.secretary_general
         return f"<Board {self.number} {leader.state.value} {leader.holder or leader.occupancy.value} {self.term}>"
+
+
+def _occupants(seat: Seat) -> "Markup":
+    """Return who held a seat, with the days where that was not one person all the time."""
+    from trilateral._values.markup import Markup, lines, name, text  # noqa: PLC0415 - only notebooks need it
+
+    def called(person: Person) -> Markup:
+        return name(person.name, person.names[0].script.value) if person.names else text(person.name)
+
+    who = [(tenure.term, called(tenure.holder)) for tenure in seat.tenures]
+    who += [(vacancy.value, text(Occupancy.VACANT.value)) for vacancy in seat.vacancies]
+    if not who:
+        return text(seat.occupancy.value)
+    if [term for term, _ in who] == [seat.term]:
+        return who[0][1]
+    return lines(Markup(f"{one}, {term}") for term, one in sorted(who, key=lambda each: each[0].start))

@@ -26,7 +26,7 @@ class Derivation(Value):
     name: str
     value: str
     grounds: Grounds = attr.field(factory=Grounds)
-    parts: tuple["Derivation", ...] = ()
+    parts: "tuple[Derivation, ...]" = ()
 
     def __getitem__(self, path: str) -> "Derivation":
         """Return a part by its name, or one within it by names joined by dots, such as ``term.end``.

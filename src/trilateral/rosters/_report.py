@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import attr
 
@@ -19,7 +19,12 @@ from trilateral.rosters._plain import plain
 from trilateral.rosters._remarks import Location, Remark, path_of, without_consequences
 from trilateral.rules import Agreement
 
+if TYPE_CHECKING:
+    from trilateral._values.markup import Markup
+
 __all__ = ["Finding", "InvalidRosterError", "Report", "Suggestion", "report_of"]
+
+_MOST_ROWS: Final = 50
 
 
 @attr.frozen(kw_only=True, repr=False, eq=False)
@@ -223,10 +228,24 @@ class Report:
         raise WrongTypeError("a condition", "`report.ok`, as a report has no truth value", repr(self))
 
     def __str__(self) -> str:
+        return "\n".join([self._head(), *map(str, self.findings)])
+
+    def _repr_html_(self) -> str:
+        """Return the report as a table of its first findings, as notebooks show it."""
+        from trilateral._values.markup import table, text  # noqa: PLC0415 - only notebooks need it
+
+        if not self.findings:
+            return f"<p>{text(self._head())}</p>"
+        more = len(self.findings) - _MOST_ROWS
+        told = f"<p>and {more} more; print the report to see them all</p>" if more > 0 else ""
+        headings = ("Code", "Severity", "Place", "Message", "Way out")
+        return table(self._head(), headings, map(_row, self.findings[:_MOST_ROWS])) + told
+
+    def _head(self) -> str:
         added = ", with facts added" if len(self.record.sources) > len(RECORD.sources) else ""
         by = f"by the {self.agreement.title}; record of {self.edition}{added}; scope {self.scope}"
         name = "roster" if self.name is None else self.name if self.name.isprintable() else repr(self.name)
-        return "\n".join([f"{name}: {self._counts()}, {by}", *map(str, self.findings)])
+        return f"{name}: {self._counts()}, {by}"
 
     def _counts(self) -> str:
         counts = [(len(self.of(severity)), severity.value) for severity in Severity]
@@ -286,6 +305,22 @@ def _finding(remark: Remark) -> Finding:
         hint=remark.hint or rule.hint,
         citation=rule.citation,
         grounds=remark.grounds,
+    )
+
+
+def _row(finding: Finding) -> tuple["Markup", ...]:
+    """Return the cells of a finding in a table of HTML."""
+    from trilateral._values.markup import code, lines, text  # noqa: PLC0415 - only notebooks need it
+
+    line = [] if finding.line is None else [text(f"line {finding.line}")]
+    found = "" if finding.got is None else f", got {finding.got}"
+    instead = [] if finding.suggestion is None else [code(repr(finding.suggestion.value))]
+    return (
+        text(finding.code),
+        text(finding.severity.value),
+        lines([code(finding.path), *line]),
+        text(f"{finding.message}{found}"),
+        lines([*instead, text(finding.hint)]),
     )
 
 

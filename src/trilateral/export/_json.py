@@ -1,0 +1,278 @@
+"""Values as JSON, whole, and back."""
+
+import json
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, Final, NamedTuple, NoReturn, TypeVar, cast, get_origin, overload
+
+from cattrs import Converter
+
+from trilateral._codec import converter, read_json, structure, tables
+from trilateral._record.reading import read_facts
+from trilateral._record.record import Record
+from trilateral._record.writing import document_of
+from trilateral._values.dates import Term
+from trilateral._values.people import Person
+from trilateral._values.sources import Source
+from trilateral._values.states import MemberState
+from trilateral.errors import InvalidJSONError, InvalidValueError, WrongTypeError, shown
+from trilateral.export._kinds import KINDS
+from trilateral.rules import Agreement
+
+__all__ = ["VERSION", "Envelope", "Item", "RecordHead", "from_json", "to_json"]
+
+T = TypeVar("T")
+V = TypeVar("V", Source, Person)
+
+VERSION: Final = 1
+"""The version of the format; it grows when an older reader could not read what is written."""
+
+
+class Item(NamedTuple):
+    """A value and its kind."""
+
+    kind: str
+    value: Any
+
+
+class Envelope(NamedTuple):
+    """What a document holds: a value and its kind, or several of them, and the people and sources that they name by id."""
+
+    trilateral: int
+    kind: str = ""
+    value: Any = None
+    values: tuple[Item, ...] = ()
+    people: tuple[Any, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+class RecordHead(NamedTuple):
+    """What a record has beside its facts, which stand next to it as in a facts document."""
+
+    edition: date
+    coverage: Term
+    agreement: Agreement[MemberState]
+
+
+def to_json(value: object, *, indent: int | None = 2) -> str:
+    """Return a public value, or a list or tuple of them, as a JSON document that `from_json` reads back as an equal.
+
+    Dates are written in ISO 8601, words by their values, exact numbers as texts; a key is left out where nothing stands under
+    it. People and sources are named by their ids, and stand once each beside the value. A record is written as the facts
+    document that it would be read from, with its edition, its coverage and its agreement. The document of a report is left
+    out where JSON cannot hold it as it is, so that `Report.fixed` of what is read back is None.
+
+    Args:
+        value: A value of a public class, such as a `Board`, a `Record` or a `Report`.
+        indent: How many spaces to indent by; None for one line.
+
+    Raises:
+        WrongTypeError: ``value`` is none of these.
+        InvalidValueError: It has members that are neither member states nor strings, or names two people or two sources by
+            one id, as values from different records can.
+
+    Example:
+        >>> import trilateral as tri
+        >>> print(to_json(tri.board(7).term, indent=None))
+        {"trilateral": 1, "kind": "Term", "value": {"start": "2023-09-01", "end": "2026-09-01"}}
+    """
+    with _sharing(_Shared({}, {})) as shared:
+        if type(value) in (list, tuple):
+            answer: dict[str, Any] = {"values": [_item(each)._asdict() for each in cast("Iterable[object]", value)]}
+        else:
+            answer = _item(value)._asdict()
+        named: dict[str, list[Any]] = {
+            "people": [_people().unstructure(person) for person in shared.people.values()],
+            "sources": [tables().unstructure(source) for source in shared.sources.values()],
+        }
+    document = {"trilateral": VERSION, **answer, **{key: table for key, table in named.items() if table}}
+    text = json.dumps(document, ensure_ascii=False, indent=indent) + ("" if indent is None else "\n")
+    return text.encode(errors="backslashreplace").decode()  # half of a surrogate pair, which UTF-8 does not have, as in JSON
+
+
+@overload
+def from_json(text: str | bytes) -> object: ...
+@overload
+def from_json(text: str | bytes, cls: type[T]) -> T: ...
+def from_json(text: str | bytes, cls: type[object] = object) -> object:
+    """Return the value of a document that `to_json` wrote, or a tuple of its values.
+
+    It is read strictly: an unknown key, a value of another type, an id without a table or with two, and a format of a later
+    version are refused, and nothing is coerced. Of a record, facts that need their like are not looked for once more: what was
+    known on a day need not fit together.
+
+    Args:
+        text: The document, or its bytes in UTF-8.
+        cls: The class that is expected, without parameters, or `tuple` for several values; by default any.
+
+    Raises:
+        WrongTypeError: ``text`` is neither a string nor bytes, or ``cls`` is no class.
+        InvalidJSONError: It is not JSON, not such a document, not of a version that can be read, or holds something else.
+
+    Example:
+        >>> import trilateral as tri
+        >>> from_json(to_json(tri.board(7)), tri.Board)
+        <Board 7 KOR LEE Hee-sup 2023-09-01/2026-09-01>
+        >>> from_json(to_json(tri.record()), tri.Record) == tri.record()
+        True
+    """
+    if not isinstance(cls, type):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise WrongTypeError("the class", "a class without parameters, such as Board, or tuple", shown(cls))
+    data = _document(text)
+    envelope = _read(data, Envelope, None, "$")
+    with _sharing(_Shared({}, _by_id(envelope.sources, "$.sources"))) as shared:
+        shared.people.update(_by_id(_read(envelope.people, tuple[Person, ...], _people(), "$.people"), "$.people"))
+        found: object
+        if "values" in data:
+            found = tuple(_value(item, f"$.values[{at}]") for at, item in enumerate(envelope.values))
+        else:
+            found = _value(Item(envelope.kind, envelope.value), "$")
+    if not isinstance(found, cls):
+        _refuse(f"expected a {cls.__name__}, got {shown(found)} @ $")
+    return found
+
+
+class _Shared(NamedTuple):
+    """The people and the sources that one document names, by id."""
+
+    people: dict[str, Person]
+    sources: dict[str, Source]
+
+
+_SHARED: Final[ContextVar[_Shared]] = ContextVar("shared")
+
+
+@contextmanager
+def _sharing(shared: _Shared) -> Generator[_Shared]:
+    token = _SHARED.set(shared)
+    try:
+        yield shared
+    finally:
+        _SHARED.reset(token)
+
+
+def _item(value: object) -> Item:
+    """Return a value in plain data, and its kind."""
+    kinds = [name for name, cls in KINDS.items() if (get_origin(cls) or cls) is type(value)]
+    if not kinds:
+        raise WrongTypeError("the value", "of a public class, such as a Board, or a list or tuple of such", shown(value))
+    data = _values().unstructure(value)
+    for kind in kinds:
+        if len(kinds) == 1 or structure(data, KINDS[kind], _values())[0] == value:
+            return Item(kind, data)
+    raise InvalidValueError("the members", "member states or strings", shown(value))
+
+
+def _document(text: str | bytes) -> dict[str, Any]:
+    """Read a table of this version that has a value, or several."""
+    if not isinstance(text, str | bytes):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise WrongTypeError("the document", "a string or bytes", shown(text))
+    try:
+        data: object = read_json(text if isinstance(text, str) else text.decode())
+    except RecursionError:
+        _refuse("it is nested too deeply")
+    except ValueError as error:
+        _refuse(f"it is not valid JSON: {error}")
+    got = shown(data)
+    table = cast("dict[str, Any]", data) if isinstance(data, dict) else {}
+    if "trilateral" not in table:
+        _refuse(f"expected a table with trilateral, the version of the format, got {got} @ $")
+    if not isinstance(schema := table.pop("$schema", ""), str):
+        _refuse(f'expected a string, got {shown(schema)} @ $["$schema"]')
+    if (version := table["trilateral"]) is True or version != VERSION:
+        problem = f"expected version {VERSION} of the format, got {shown(version)}; read it with the release that wrote it"
+        _refuse(f"{problem} @ $.trilateral")
+    if ("values" in table) is not {"kind", "value"}.isdisjoint(table):
+        _refuse("expected a kind and a value, or values, and one of the two @ $")
+    return table
+
+
+def _by_id(entries: tuple[V, ...], path: str) -> dict[str, V]:
+    """Return sources or people by their ids, each of which stands once."""
+    found: dict[str, V] = {}
+    for at, entry in enumerate(entries):
+        if found.setdefault(entry.id, entry) is not entry:
+            _refuse(f"the id {shown(entry.id)} stands twice; write it once @ {path}[{at}]")
+    return found
+
+
+def _value(item: Item, path: str) -> object:
+    if item.kind not in KINDS:
+        near = get_close_matches(item.kind, KINDS, 1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        _refuse(f"expected the name of a public class, got {shown(item.kind)}{hint} @ {path}.kind")
+    return _read(item.value, KINDS[item.kind], _values(), f"{path}.value")
+
+
+def _read(data: object, cls: type[T], by: Converter | None, path: str) -> T:
+    found, problems = structure(data, cls, by, path=path)
+    if problems:
+        raise InvalidJSONError(problems)
+    return cast("T", found)
+
+
+def _refuse(problem: str) -> NoReturn:
+    raise InvalidJSONError((problem,)) from None
+
+
+@cache
+def _people() -> Converter:
+    """Return the converter of people, in which sources are named by id."""
+    by_id = converter()
+    by_id.register_structure_hook(Source, lambda id_, _: _known(id_, _SHARED.get().sources, "sources"))
+    by_id.register_unstructure_hook(Source, lambda source: _noted(source, _SHARED.get().sources))
+    return by_id
+
+
+@cache
+def _values() -> Converter:
+    """Return the converter of values, in which sources and people are named by id."""
+    by_id = _people().copy()
+    by_id.register_structure_hook(Person, lambda id_, _: _known(id_, _SHARED.get().people, "people"))
+    by_id.register_unstructure_hook(Person, lambda person: _noted(person, _SHARED.get().people))
+    by_id.register_structure_hook_func(lambda cls: cls is Record, _record)  # not all of its annotations are there at run time
+    by_id.register_unstructure_hook_func(lambda cls: cls is Record, _record_table)
+    by_id.register_unstructure_hook_func(lambda cls: cls is Any, _plain)  # the document of a report
+    return by_id
+
+
+def _plain(data: object) -> object:
+    """Return plain data that JSON holds as it is; None for others, such as an exact number or a key that is no text."""
+    try:
+        return data if json.loads(json.dumps(data, allow_nan=False, indent=2)) == data else None
+    except (RecursionError, TypeError, ValueError):
+        return None
+
+
+def _noted(value: V, shared: dict[str, V]) -> str:
+    """Return the id of a source or a person, and keep it for its table."""
+    if shared.setdefault(value.id, value) != value:
+        raise InvalidValueError("the values", "of one record, or written apart", f"two of the id {shown(value.id)}")
+    return value.id
+
+
+def _known(id_: object, shared: dict[str, V], where: str) -> V:
+    """Return the source or the person of an id."""
+    if not isinstance(id_, str) or id_ not in shared:
+        raise InvalidValueError("it", f"the id of one of {where}", shown(id_))
+    return shared[id_]
+
+
+def _record_table(record: Record) -> dict[str, Any]:
+    """Return a record as its facts document, in which sources are tables, with its head."""
+    head = RecordHead(record.edition, record.coverage, record.agreement)
+    return {**_values().unstructure(head), **tables().unstructure(document_of(record))}
+
+
+def _record(data: object, _: object) -> Record:
+    """Read a record: the head by itself, and the rest as any facts document."""
+    if not isinstance(data, dict):
+        raise WrongTypeError("it", "a table with edition, coverage, agreement and facts", shown(data))
+    table = cast("dict[str, Any]", data)
+    head = _values().structure({key: table[key] for key in RecordHead._fields if key in table}, RecordHead)
+    facts, history = read_facts({key: table[key] for key in table if key not in RecordHead._fields}, whole=True)
+    return Record(edition=head.edition, coverage=head.coverage, agreement=head.agreement, facts=facts, history=history)
