@@ -157,11 +157,9 @@ pictures: $(VENV)/.has-test ## Draw the pictures of the documentation; look at t
 old-sources: $(VENV)/.has-package ## List the facts whose sources were last seen more than AGE=365 days ago
 	$(BIN)/python tools/old_sources.py --age $(AGE)
 
-bench: $(VENV)-bench/.has-bench ## Measure import and look-up of the installed wheel, beside its neighbours
+bench: $(VENV)-bench/.has-bench ## Measure the installed wheel, beside its neighbours, and write the page on speed
 	$(VENV)-bench/bin/python -m pip install --quiet --force-reinstall --no-deps .
-	$(VENV)-bench/bin/python tests/bench/bench.py
-	$(VENV)-bench/bin/python tests/bench/rosters.py
-	$(VENV)-bench/bin/python tests/bench/shares.py
+	$(VENV)-bench/bin/python tests/bench/write_page.py
 
 fuzz: $(VENV)-fuzz/.has-fuzz ## Fuzz the roster check, guided by coverage, for FUZZ_SECONDS=600
 	mkdir -p .fuzz
@@ -207,7 +205,7 @@ clean: ## Remove all that the other targets made
 	touch $@
 
 %/.has-bench: %/.created pyproject.toml
-	$(@D)/bin/python -m pip install --quiet . --group bench
+	$(@D)/bin/python -m pip install --quiet '.[frames]' --group bench
 	touch $@
 
 %/.has-fuzz: %/.created pyproject.toml

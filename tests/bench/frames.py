@@ -158,7 +158,7 @@ def memory(engine: str, columns: str, bytes_a_day: float) -> float:
 def main() -> None:
     """Measure all, and say which goals were missed."""
     names = ("narwhals", "numpy", "pandas", "polars", "pyarrow", "duckdb")
-    print(f"\n{', '.join(f'{name} {version(name)}' for name in names)}\n")
+    print(f"{', '.join(f'{name} {version(name)}' for name in names)}\n")
     ratio = measured()
     at_most = (
         ("number, Polars, multiples of a copy of the days", ratio("Polars number", "copy"), 1.5),

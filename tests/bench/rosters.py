@@ -117,7 +117,7 @@ def growth() -> float:
 
 def main() -> None:
     """Measure all, and say which goals were missed."""
-    print(f"\npydantic {version('pydantic')}, jsonschema {version('jsonschema')}\n")
+    print(f"pydantic {version('pydantic')}, jsonschema {version('jsonschema')}\n")
     by_pydantic, by_jsonschema = valid()
     rows = (
         ("all rules on valid boards, multiples of pydantic on their shape", by_pydantic, SHAPE_GOAL, by_pydantic <= SHAPE_GOAL),

@@ -63,7 +63,7 @@ def measured() -> Callable[[str, str], float]:
 
 def main() -> None:
     """Measure all, and say which goals were missed."""
-    print(f"\npy-moneyed {version('py-moneyed')}\n")
+    print(f"py-moneyed {version('py-moneyed')}\n")
     ratio = measured()
     by_hand, by_moneyed = ratio(SPLIT, BARE), ratio(MONEYED, SPLIT)
     rows = (

@@ -32,7 +32,7 @@ def write(path: str | PathLike[str], content: bytes, *, force: bool = False) -> 
 
 def _require_free(target: Path, *, force: bool) -> None:
     """Refuse a place where something is that may not be replaced."""
-    if target.exists() and not target.is_file():
+    if target.is_symlink() or (target.exists() and not target.is_file()):  # a link that leads to itself, if still a link
         raise FileExistsError(EEXIST, "there is something that is no file")
     if target.exists() and not force:
         raise FileExistsError(EEXIST, "it is there already; choose another name, or replace it by force")

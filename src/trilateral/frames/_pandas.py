@@ -60,7 +60,7 @@ def _array(pd: Native, name: Column, found: Found) -> Native:
     null = found.values == found.null
     if name == "term_start":
         days = found.values.astype("datetime64[D]").astype(_DAYS)
-        days[null] = np.datetime64("NaT")
+        days[null] = np.datetime64("NaT", "s")
         return days
     return pd.arrays.IntegerArray(found.values, null)
 
