@@ -5,34 +5,37 @@ written is what is read: dates in ISO 8601, words by their values, and a key is 
 """
 
 import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, NoReturn, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Final, NoReturn, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import attr
-from cattrs import Converter, transform_error
+from cattrs import Converter
 from cattrs.cols import (
     list_structure_factory,
     namedtuple_dict_structure_factory,  # pyright: ignore[reportUnknownVariableType]
     namedtuple_dict_unstructure_factory,  # pyright: ignore[reportUnknownVariableType]
 )
-from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+from cattrs.errors import BaseValidationError, ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from trilateral._values.dates import PartialDate
 from trilateral.errors import InvalidFactsError, InvalidValueError, TrilateralError, WrongTypeError, shown
 
-__all__ = ["converter", "date_alone", "read_json", "required_keys", "structure", "tables"]
+__all__ = ["converter", "date_alone", "filled_keys", "read_json", "required_keys", "structure", "tables"]
 
 T = TypeVar("T")
 Hook = Callable[[Any, Any], Any]
 
-_MOST_KEYS = 5
+_MOST_KEYS: Final = 5
+_NEVER_EMPTY: Final = ("sources", "readings", "seats")
+_PLACE: Final = re.compile(r" @ \$((?:\.[a-z_]+|\[[0-9]+\])*)$")
 
 
 def structure(data: object, cls: type[T], by: Converter | None = None, *, path: str = "$") -> tuple[T | None, tuple[str, ...]]:
@@ -40,7 +43,7 @@ def structure(data: object, cls: type[T], by: Converter | None = None, *, path: 
     try:
         return (by or tables()).structure(data, cls), ()
     except (BaseValidationError, TrilateralError) as error:
-        return None, tuple(transform_error(error, path=path, format_exception=_problem))
+        return None, tuple(_problems(error, path))
 
 
 def read_json(text: str | bytes) -> Any:  # noqa: ANN401 - whatever a document holds
@@ -255,6 +258,11 @@ def required_keys(cls: Any) -> list[str]:  # noqa: ANN401 - a class with fields,
     return [key for key, default in _keys(cls).items() if default is attr.NOTHING]
 
 
+def filled_keys(cls: Any) -> list[str]:  # noqa: ANN401 - a class with fields, of either kind
+    """Return the required keys under which something must stand: nothing is known without a source."""
+    return [key for key in required_keys(cls) if key in _NEVER_EMPTY]
+
+
 def date_alone(cls: Any) -> str | None:  # noqa: ANN401 - a class with fields, of either kind
     """Return the key under which a bare date may stand for the whole table, in a document kept by hand."""
     required = required_keys(cls)
@@ -266,7 +274,8 @@ def _table(cls: Any, strict: Converter) -> Hook:  # noqa: ANN401 - a class with 
     only_date = date_alone(cls)
     fields: Hook
     if attr.has(cls):
-        fields = make_dict_structure_fn(cls, strict, _cattrs_forbid_extra_keys=True, _cattrs_use_alias=True)
+        filled: dict[str, Any] = {key: override(struct_hook=_filled(strict)) for key in filled_keys(cls)}
+        fields = make_dict_structure_fn(cls, strict, _cattrs_forbid_extra_keys=True, _cattrs_use_alias=True, **filled)
     else:
         fields = namedtuple_dict_structure_factory(cls, strict, "from_converter", True)  # noqa: FBT003 - cattrs' order
 
@@ -276,6 +285,17 @@ def _table(cls: Any, strict: Converter) -> Hook:  # noqa: ANN401 - a class with 
         if not isinstance(value, Mapping):
             raise WrongTypeError("it", f"a table with {', '.join(_keys(cls))}", shown(value))
         return fields(cast("Mapping[str, object]", value), _)
+
+    return hook
+
+
+def _filled(strict: Converter) -> Hook:
+    """Return a hook for a list that is not empty."""
+
+    def hook(value: object, cls: Any) -> object:  # noqa: ANN401 - a generic alias has no better type
+        if value in ([], ()):
+            raise InvalidValueError("it", "at least one", shown(value))
+        return strict.structure(value, cls)
 
     return hook
 
@@ -296,8 +316,28 @@ def _table_of(cls: Any, strict: Converter) -> Callable[[Any], dict[str, Any]]:  
     return hook
 
 
-def _problem(error: BaseException, _: type | None) -> str:
-    """Say what one error of the converter means."""
+def _problems(error: BaseException, path: str) -> Iterator[str]:
+    """Yield what an error of the converter means, and each of those within it, with its path."""
+    match error:
+        case IterableValidationError():
+            for each, item in error.group_exceptions()[0]:
+                yield from _problems(each, f"{path}[{item.index!r}]")
+        case ClassValidationError():
+            of_fields, others = error.group_exceptions()
+            for each, field in of_fields:
+                yield from _problems(each, f"{path}.{field.name}")
+            for each in others:
+                yield from _problems(each, path)
+        case InvalidFactsError():
+            for problem in error.problems:
+                place = _PLACE.search(problem)
+                yield f"{problem[: place.start()]} @ {path}{place[1]}" if place else f"{problem} @ {path}"
+        case _:
+            yield f"{_problem(error)} @ {path}"
+
+
+def _problem(error: BaseException) -> str:
+    """Say what one error means."""
     match error:
         case WrongTypeError() | InvalidValueError():
             return f"expected {error.expected}, got {error.got}"
@@ -308,11 +348,11 @@ def _problem(error: BaseException, _: type | None) -> str:
             nearest = [near for word in words for near in get_close_matches(word, keys, 1)]
             hint = f"; did you mean {', '.join(nearest)}?" if nearest else ""
             return f"unknown keys {', '.join(map(shown, unknown))}, expected {', '.join(keys)}{hint}"
-        case InvalidFactsError():
-            return "; ".join(error.problems)
         case TrilateralError():
             return str(error)
         case KeyError():
             return "required key missing"
+        case RecursionError():
+            raise error
         case _:
             return f"expected something that can be read, got {shown(error)}"

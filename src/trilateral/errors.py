@@ -25,6 +25,7 @@ __all__ = [
 ]
 
 
+_EAST_ASIAN = ("CJK ", "HANGUL ", "HIRAGANA ", "KATAKANA ", "IDEOGRAPHIC ", "BOPOMOFO ", "FULLWIDTH ")
 _MOST_FONTS = 3
 _MOST_PROBLEMS = 20
 _MOST_WORDS = 30
@@ -285,9 +286,13 @@ class MissingGlyphsError(TrilateralError, LookupError):
         self.fonts = fonts
 
     def __str__(self) -> str:
+        from unicodedata import name  # noqa: PLC0415 - only this error needs it
+
         more = f" and {len(self.fonts) - _MOST_FONTS} more" if len(self.fonts) > _MOST_FONTS else ""
+        east_asian = any(name(char, "").startswith(_EAST_ASIAN) for char in self.characters)
+        such = ", such as Debian's fonts-noto-cjk for Chinese, Japanese and Korean" if east_asian else " that has them"
         return (
-            f"no font at hand has {shown(self.characters)}: install one, such as Debian's fonts-noto-cjk, delete the list of "
+            f"no font at hand has {shown(self.characters)}: install one{such}, delete the list of "
             f"fonts in matplotlib.get_cachedir(), and start anew; or pass fonts, the families to draw with; tried were "
             f"{', '.join(self.fonts[:_MOST_FONTS]) or 'none'}{more}"
         )

@@ -19,5 +19,5 @@ def printed(script: str) -> str:
 
 
 if __name__ == "__main__":
-    template = (HERE / "speed.md").read_text(encoding="utf-8")
+    template = (HERE / "speed.md.in").read_text(encoding="utf-8")
     PAGE.write_text(re.sub(r"\{\{(.+)\}\}", lambda found: printed(found[1]), template), encoding="utf-8")

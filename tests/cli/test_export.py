@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from stat import S_IMODE
+from typing import Any
 
 import pytest
 from tests.cli.conftest import Ask, Said, shell
@@ -27,7 +29,7 @@ VALUES: dict[str, object] = {
     "boards": tri.boards(),
     "seats": tuple(seat for board in tri.boards() for seat in board.seats),
     "timeline": tri.timeline(),
-    "names": tri.people(),
+    "names": (*tri.people(), *tri.record().history.leaders),
     "sources": tri.record().sources,
     "record": tri.record(),
 }
@@ -69,26 +71,70 @@ class TestSubjects:
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [
-            (("record", "--format", "csv"), "record can be had as json, got --format csv; try 'trilateral export --help'"),
-            (("schema", "--format", "markdown"), "schema can be had as json, got --format markdown"),
-            (("seats", "--format", "popolo"), "seats can be had as json, csv, markdown, got --format popolo"),
-            (("timeline", "--format", "ics"), "timeline can be had as json, csv, markdown, got --format ics"),
+            (
+                ("record", "--format", "csv"),
+                "record can be had as json, got csv; pass another --format; try 'trilateral export --help'",
+            ),
+            (("record", "--output", "x.csv"), "record can be had as json, got csv; pass another --format"),
+            (("schema", "--format", "markdown"), "schema can be had as json, got markdown; pass another --format"),
+            (("seats", "--format", "popolo"), "seats can be had as json, csv, markdown, got popolo"),
+            (("timeline", "--format", "ics"), "timeline can be had as json, csv, markdown, got ics"),
             (("boards", "--format", "xml"), "'xml' is not one of 'json', 'csv', 'markdown', 'popolo', 'ics'"),
             (("people",), "'people' is not one of 'boards', 'seats', 'timeline', 'names', 'sources', 'record', 'schema'"),
             ((), "Missing argument"),
-            (
-                ("timeline", "--until", "2012-01-01"),
-                "--until and --agreement are for boards and seats, as no law plays a part in",
-            ),
-            (("record", "--agreement", "2010"), "no law plays a part in record; try 'trilateral export --help'"),
-            (("seats", "--plot", "x.svg"), "--plot FILE draws boards, and needs no --output"),
-            (("boards", "--plot", "x.svg", "--output", "y.svg"), "--plot FILE draws boards, and needs no --output"),
             (("boards", "--until", "soon"), "expected a day that exists, written YYYY-MM-DD, got 'soon'"),
             (("boards", "--format", "ics", "--language", "fr"), "a language must be one of en, zh, ja, ko"),
         ],
     )
     def test_that_cannot_be_had_so_are_refused(self, ask: Ask, arguments: tuple[str, ...], message: str) -> None:
         assert message in refused(ask("export", *arguments))
+
+
+class TestOptionsThatWouldChangeNothing:
+    """An option that has no part in what is asked for is refused, and the message says what it is for."""
+
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (("timeline", "--until", "2012-01-01"), "--until is for boards and seats; try 'trilateral export --help'"),
+            (("names", "--agreement", "2025"), "--agreement is for boards and seats; no law plays a part in names"),
+            (
+                ("record", "--agreement", "2010"),
+                "--agreement is for boards and seats; the record is written with its own agreement; try",
+            ),
+            (("boards", "--language", "ko"), "--language is for --format ics and --plot"),
+            (("boards", "--language", "en"), "--language is for --format ics and --plot"),
+            (("boards", "--format", "csv", "--language", "ko"), "--language is for --format ics and --plot"),
+            (("timeline", "--language", "ko"), "--language is for --format ics and --plot"),
+            (("boards", "--force"), "--force is for --output FILE and --plot FILE"),
+            (("boards", "--force", "--output", "-"), "--force is for --output FILE and --plot FILE"),
+            (("seats", "--plot", "x.svg"), "--plot draws boards"),
+            (("boards", "--plot", "x.svg", "--output", "y.svg"), "--output is for what is not drawn"),
+            (
+                ("boards", "--plot", "x.svg", "--output", "-"),
+                "--output is for what is not drawn, as --plot has a FILE of its own",
+            ),
+            (
+                ("boards", "--plot", "x.svg", "--format", "json"),
+                "--format is for what is not drawn, as a picture is SVG or PNG by",
+            ),
+            (("schema", "--facts", "x.json"), "--facts is for all but the schema, which is the same whatever the facts are"),
+            (("schema", "--known-on", "2020-01-01"), "--known-on is for all but the schema, which is the same on every day"),
+        ],
+    )
+    def test_are_refused(self, ask: Ask, arguments: tuple[str, ...], message: str) -> None:
+        assert message in refused(ask("export", *arguments))
+
+    def test_are_told_of_by_the_help(self, ask: Ask) -> None:
+        text = " ".join(printed(ask("export", "--help")).split())
+        for told in (
+            "Of ics and --plot, the language of names",
+            "Of boards and seats, the law",
+            "Of boards and seats: also boards projected",
+            "With --output or --plot: replace",
+            "Of boards: draw them instead",
+        ):
+            assert told in text
 
 
 class TestOptions:
@@ -119,9 +165,36 @@ class TestOptions:
         rows = list(csv.DictReader(io.StringIO(printed(ask("export", "boards", "--format", "csv", "--facts", path)))))
         assert (rows[7]["sg_holder"], rows[7]["start"], rows[7]["basis"]) == ("YAMADA Taro", "2026-09-01", "recorded")
 
+    def test_the_facts_of_a_user_are_no_whole_document(self, ask: Ask, tmp_path: Path) -> None:
+        path = tmp_path / "record.json"
+        path.write_text(to_json(tri.record()), encoding="utf-8")
+        assert refused(ask("export", "boards", "--facts", path)) == (
+            f"cannot read the facts file '{path}': it is what `to_json` wrote, such as a whole record, and no facts document; "
+            "read it in Python, by trilateral.export.from_json"
+        )
+
+    def test_the_facts_of_a_user_may_be_those_of_a_record_that_was_exported(self, ask: Ask, tmp_path: Path) -> None:
+        path = tmp_path / "facts.json"
+        value = json.loads(to_json(tri.record()))["value"]
+        path.write_text(json.dumps({key: value[key] for key in value if key not in {"edition", "coverage", "agreement"}}))
+        assert from_json(printed(ask("export", "record", "--facts", path))) == tri.record()
+
     def test_the_language_is_that_of_names_in_a_calendar(self, ask: Ask) -> None:
         text = printed(ask("export", "boards", "--format", "ics", "--language", "ko"))
         assert text == export.icalendar(language="ko") != export.icalendar()
+
+
+def without_links(self: Path, target: Path) -> None:  # noqa: ARG001
+    """What a file system says on which a file has one name only."""
+    raise OSError(1, "Operation not permitted")
+
+
+class FullDisk(io.BufferedWriter):
+    """A file on a disk that is full after some bytes."""
+
+    def write(self, content: Any, /) -> int:
+        super().write(content[:100])
+        raise OSError(28, "No space left on device")
 
 
 class TestFiles:
@@ -133,6 +206,37 @@ class TestFiles:
             assert printed(ask("export", "boards", "--format", form, "--output", path)) == ""
             assert path.read_bytes().decode() == printed(ask("export", "boards", "--format", form))
         assert sorted(path.name for path in tmp_path.iterdir()) == ["csv", "ics", "json", "markdown", "popolo"]
+
+    @pytest.mark.parametrize(
+        ("name", "form"),
+        [
+            ("a.csv", "csv"),
+            ("a.md", "markdown"),
+            ("a.ics", "ics"),
+            ("a.json", "json"),
+            ("A.CSV", "csv"),
+            ("a.txt", "json"),
+            ("a", "json"),
+        ],
+    )
+    def test_has_the_format_that_its_name_says(self, ask: Ask, tmp_path: Path, name: str, form: str) -> None:
+        assert printed(ask("export", "boards", "--output", tmp_path / name)) == ""
+        assert (tmp_path / name).read_bytes().decode() == printed(ask("export", "boards", "--format", form))
+
+    def test_has_another_format_than_its_name_says_if_that_is_asked_for(self, ask: Ask, tmp_path: Path) -> None:
+        path = tmp_path / "boards.csv"
+        assert printed(ask("export", "boards", "--output", path, "--format", "popolo")) == ""
+        assert json.loads(path.read_bytes()) == json.loads(json.dumps(export.popolo()))
+
+    def test_whose_name_says_that_it_is_a_calendar_has_names_in_the_language_asked_for(self, ask: Ask, tmp_path: Path) -> None:
+        path = tmp_path / "boards.ics"
+        assert printed(ask("export", "boards", "--output", path, "--language", "ko")) == ""
+        assert path.read_bytes().decode() == export.icalendar(language="ko")
+
+    def test_is_not_needed_for_a_hyphen(self, ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)
+        assert printed(ask("export", "seats", "--format", "csv", "--output", "-")) == export.seats().to_csv()
+        assert list(tmp_path.iterdir()) == []
 
     def test_that_is_there_is_kept_unless_by_force(self, ask: Ask, tmp_path: Path) -> None:
         path = tmp_path / "boards.json"
@@ -163,7 +267,7 @@ class TestFiles:
     def test_needs_a_name_that_a_file_can_have(self, ask: Ask, tmp_path: Path) -> None:
         assert "null" in refused(ask("export", "boards", "--output", f"{tmp_path}/a\0b"))
         assert "File name too long" in refused(ask("export", "boards", "--output", tmp_path / ("x" * 300)))
-        assert "there is something that is no file" in refused(ask("export", "boards", "--output", ""))
+        assert refused(ask("export", "boards", "--output", "")) == "cannot write '': a file needs a name; give one"
         assert list(tmp_path.iterdir()) == []
 
     def test_is_written_where_a_link_points(self, ask: Ask, tmp_path: Path) -> None:
@@ -181,6 +285,61 @@ class TestFiles:
         other.symlink_to(one)
         assert refused(ask("export", "boards", "--output", one)).startswith(f"cannot write '{one}': ")
         assert sorted(path.name for path in tmp_path.iterdir()) == ["one", "other"]
+
+    @pytest.mark.parametrize("mode", [0o600, 0o640, 0o444])
+    def test_that_is_replaced_keeps_its_mode(self, ask: Ask, tmp_path: Path, mode: int) -> None:
+        path = tmp_path / "boards.json"
+        path.write_text("mine")
+        path.chmod(mode)
+        assert printed(ask("export", "boards", "--output", path, "--force")) == ""
+        assert S_IMODE(path.stat().st_mode) == mode
+        assert from_json(path.read_bytes()) == tri.boards()
+
+    def test_that_is_new_has_the_mode_of_any_new_file(self, ask: Ask, tmp_path: Path) -> None:
+        (tmp_path / "other").write_text("")
+        for force in ([], ["--force"]):
+            path = tmp_path / f"boards{len(force)}.json"
+            assert printed(ask("export", "boards", "--output", path, *force)) == ""
+            assert S_IMODE(path.stat().st_mode) == S_IMODE((tmp_path / "other").stat().st_mode)
+
+    @pytest.mark.parametrize("links", [True, False])
+    def test_that_comes_while_another_is_written_is_kept(
+        self, ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool
+    ) -> None:
+        path = tmp_path / "boards.json"
+        write_bytes = Path.write_bytes
+
+        def while_another_comes(self: Path, content: bytes) -> int:
+            path.write_text("mine")
+            return write_bytes(self, content)
+
+        monkeypatch.setattr(Path, "write_bytes", while_another_comes)
+        if not links:
+            monkeypatch.setattr(Path, "hardlink_to", without_links)
+        assert "it is there already" in refused(ask("export", "boards", "--output", path))
+        assert [each.read_text() for each in tmp_path.iterdir()] == ["mine"]
+
+    def test_is_written_too_where_a_file_can_have_one_name_only(
+        self, ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(Path, "hardlink_to", without_links)
+        path = tmp_path / "boards.json"
+        assert printed(ask("export", "boards", "--output", path)) == ""
+        assert [from_json(each.read_bytes()) for each in tmp_path.iterdir()] == [tri.boards()]
+        assert "it is there already" in refused(ask("export", "boards", "--output", path))
+
+    def test_is_not_written_in_part_there_either(self, ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        path = tmp_path / "boards.json"
+        open_file: Any = Path.open
+
+        def on_a_full_disk(self: Path, mode: str) -> Any:
+            file = open_file(self, mode)
+            return FullDisk(file.detach()) if mode == "xb" else file
+
+        monkeypatch.setattr(Path, "hardlink_to", without_links)
+        monkeypatch.setattr(Path, "open", on_a_full_disk)
+        assert refused(ask("export", "boards", "--output", path)) == f"cannot write '{path}': No space left on device"
+        assert list(tmp_path.iterdir()) == []
 
     @pytest.mark.parametrize("force", [[], ["--force"]])
     def test_is_not_written_in_part(self, ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, force: list[str]) -> None:

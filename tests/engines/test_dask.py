@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Any
 
 import pytest
-from tests.frames.truth import COLUMNS, DAYS, boards_on
+from tests.frames.truth import COLUMNS, DAYS, boards_on, with_leaders
 
 import trilateral as tri
 from trilateral import frames
@@ -33,6 +33,21 @@ def test_from_2011_to_2060_under_both_laws(agreement: tri.Agreement[tri.MemberSt
         strict=True,
     )
     assert list(rows) == boards_on(DAYS, agreement=agreement)
+
+
+def test_a_recorded_secretary_general_out_of_rotation() -> None:
+    record = with_leaders("CHN", "CHN", "KOR")
+    some = [dt.date(year, 9, 1) for year in range(2026, 2050, 3)]
+    made = frames.annotate(days([*some]), add="sg_state", record=record).compute()
+    assert made["sg_state"].to_list() == [state for _, state, _ in boards_on(some, record=record)]
+    assert made["sg_state"].to_list()[:3] == ["CHN", "CHN", "KOR"]
+
+
+def test_columns_to_add_may_come_one_by_one() -> None:
+    names: tuple[frames.Column, ...] = ("board", "sg_state")
+    made = frames.annotate(days([THE_DAY]), add=iter(names))
+    assert list(made.columns) == ["date", "board", "sg_state"]
+    assert made.compute().iloc[0].to_list() == [pd.Timestamp(THE_DAY), 7, "KOR"]
 
 
 def test_it_stays_lazy_and_its_types_are_known() -> None:
@@ -71,8 +86,10 @@ def test_raising_waits_until_it_is_computed() -> None:
 
 def test_bad_input_is_refused_at_once() -> None:
     frame = dd.from_pandas(pd.DataFrame({"date": ["2025-09-03"], "board": [1]}), npartitions=1)
-    with pytest.raises(tri.WrongTypeError, match="'date' must be of dates or datetimes"):
+    with pytest.raises(tri.WrongTypeError, match=r"convert it first, as by dask\.dataframe\.to_datetime\(frame\['date'\]"):
         frames.annotate(frame, add="sg_state")
+    mended = frame.assign(date=dd.to_datetime(frame["date"]))
+    assert frames.annotate(mended, add="sg_state").compute()["sg_state"].to_list() == ["KOR"]
     with pytest.raises(tri.InvalidValueError, match="columns that the frame does not have"):
         frames.annotate(frame)
     with pytest.raises(tri.UnknownWordError, match="must be one of date, board"):

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from tests.frames.truth import COLUMNS, DAYS, boards_on, with_boards, with_lengths
+from tests.frames.truth import COLUMNS, DAYS, boards_on, with_boards, with_leaders, with_lengths
 
 import trilateral as tri
 from trilateral import frames
@@ -39,8 +39,9 @@ def test_from_2011_to_2060_under_both_laws(spark: Any, agreement: tri.Agreement[
         {"agreement": tri.AGREEMENT_2025.with_extension(8, until=dt.date(2032, 2, 29), because="A test.")},
         {"agreement": with_lengths(24, 24, 24, 24, 24, 24, 24, 5)},
         {"record": with_boards("2026-10-17", "2029-02-28", "2032-12-31")},
+        {"record": with_leaders("CHN", "CHN", "KOR")},
     ],
-    ids=["until a leap day", "five months", "odd days"],
+    ids=["until a leap day", "five months", "odd days", "out of rotation"],
 )
 def test_under_any_law_and_record(spark: Any, under: dict[str, Any]) -> None:
     some = DAYS[5_000::7]
@@ -66,6 +67,26 @@ def test_it_stays_lazy_and_its_types_are_known(spark: Any) -> None:
     ]
     with pytest.raises(Exception, match="it was run"):
         made.collect()
+
+
+@pytest.mark.parametrize("name", ["a.b", "a`b", "*", "a b", 'q"', "o'x", "^d.*$", "日付"])
+def test_a_name_is_no_pattern(spark: Any, name: str) -> None:
+    other = dt.date(2012, 1, 1)
+    frame = spark.createDataFrame([(THE_DAY, other, other)], [name, "date", "dx"])
+    made = frames.annotate(frame, on=name, add=("board", "sg_state"))
+    assert made.columns == [name, "date", "dx", "board", "sg_state"]
+    assert said(made, "board", "sg_state") == [(7, "KOR")]
+    assert said(frames.annotate(frame, add="board"), "board") == [(1,)]
+
+
+def test_names_that_are_one_to_spark(spark: Any) -> None:
+    for names in (["date", "Date"], ["date", "date"]):
+        frame = spark.createDataFrame([(THE_DAY, dt.date(2012, 1, 1))], names)
+        with pytest.raises(tri.InvalidValueError, match=r"have different names .*got 'date' more than once"):
+            frames.annotate(frame)
+    others = spark.createDataFrame([(THE_DAY, 1, 2)], ["date", "a", "A"])
+    made = frames.annotate(others, add="board")
+    assert (made.columns, [tuple(row) for row in made.collect()]) == (["date", "a", "A", "board"], [(THE_DAY, 1, 2, 7)])
 
 
 class TestDatetimes:
@@ -100,8 +121,12 @@ class TestDatetimes:
 
 def test_bad_input_is_refused(spark: Any) -> None:
     frame = spark.createDataFrame([(THE_DAY, "2025-09-03", 1)], "date date, text string, Board int")
-    with pytest.raises(tri.WrongTypeError, match=r"pyspark\.sql\.functions\.to_date\('text'\)\), got String"):
+    with pytest.raises(tri.WrongTypeError, match=r"pyspark\.sql\.functions\.to_date\('`text`'\)\), got string"):
         frames.annotate(frame, on="text", add="sg_state")
+    with pytest.raises(tri.WrongTypeError, match=r"functions\.to_date\('`date`'\)\), got void"):
+        frames.annotate(spark.sql("SELECT NULL AS date"))
+    with pytest.raises(tri.WrongTypeError, match=r"\(make it a column of dates first\), got int"):
+        frames.annotate(spark.sql("SELECT 20250903 AS date"))
     with pytest.raises(tri.InvalidValueError, match=r"columns that the frame does not have .*got \['board'\]"):
         frames.annotate(frame)
     with pytest.raises(tri.InvalidValueError, match='outside must be "null" for a lazy frame'):

@@ -164,6 +164,21 @@ class TestTerms:
         assert "Last day 2026-08-31: projected." in lines
         assert any(line.startswith("- Three years apply from board 7") for line in lines)
 
+    def test_tell_of_a_vacancy_between_two_holders_with_the_days_of_each(self) -> None:
+        tenures: list[dict[str, Any]] = [
+            {"holder": "p1", "end": "2027-03-01"},
+            {"vacant": True, "start": "2027-03-01", "end": "2027-06-01"},
+            {"holder": "p2", "start": "2027-06-01"},
+        ]
+        seat = {"role": "secretary-general", "state": "JPN", "tenures": [{"sources": ["s1"], **each} for each in tenures]}
+        board = {"number": 8, "start": {"date": "2026-09-01", "sources": ["s1"]}, "seats": [seat]}
+        record = tri.record().with_facts({"sources": [SOURCE], "people": PEOPLE, "boards": [board]})
+        *_, board_8 = of("terms", record=record)
+        assert board_8.description.splitlines()[0] == (
+            "Secretary-General (JPN): YAMADA Taro, 2026-09-01 to 2027-02-28; vacant, 2027-03-01 to 2027-05-31; "
+            "WANG Fang, 2027-06-01 to 2029-08-31"
+        )
+
     def test_tell_of_a_change_of_a_vacancy_and_of_an_unknown_holder(self) -> None:
         tenures: list[dict[str, Any]] = [{"holder": "p1", "end": "2027-03-01"}, {"holder": "p2", "start": "2027-03-01"}]
         seats = [
@@ -220,6 +235,10 @@ class TestSummits:
         assert (tenth.start, tenth.end, tenth.status) == (dt.date(2027, 5, 20), dt.date(2027, 5, 21), "TENTATIVE")
         assert tenth.summary == "10th Trilateral Summit (planned)"
         assert tenth.description == "Tenth trilateral summit: planned, recorded.\nSays who: [TCS: News item (s1)]"
+
+    def test_what_is_inferred_says_so(self) -> None:
+        *_, tenth = of("summits", record=planned(basis="inferred"))
+        assert tenth.description.splitlines()[0] == "Tenth trilateral summit: planned, inferred."
 
     @pytest.mark.parametrize("date", ["2027-05", "2027", "9999-12-31"])
     def test_one_without_days_that_can_be_written_is_left_out(self, date: str) -> None:
@@ -343,6 +362,10 @@ class TestIdentity:
         then = tri.record().as_known_on(dt.date(2024, 1, 2))
         stamps = {event["DTSTAMP"].dt for event in calendar(icalendar(record=then)).walk("VEVENT")}
         assert stamps == {dt.datetime(2024, 1, 2, tzinfo=dt.UTC)}
+
+    def test_facts_added_to_an_edition_keep_its_time_stamp(self) -> None:
+        stamps = {event["DTSTAMP"].dt for event in calendar(icalendar(record=planned())).walk("VEVENT")}
+        assert stamps == {event["DTSTAMP"].dt for event in calendar(icalendar()).walk("VEVENT")}
 
     def test_the_text_is_always_the_same(self) -> None:
         assert icalendar() == icalendar()
@@ -570,8 +593,12 @@ class TestChoice:
         assert [event.category for event in events(icalendar(what={"summits", "terms"}))][:8] == [*["terms"] * 7, "summits"]
 
     @pytest.mark.parametrize("what", [["terms"], ALL])
-    def test_there_may_be_nothing_to_show(self, what: list[str]) -> None:
-        assert events(icalendar(until=dt.date(1990, 1, 1), what=what)) == []
+    def test_a_calendar_without_events_is_refused_as_the_standard_has_none(self, what: list[str]) -> None:
+        expected = (
+            r"^a calendar must be of at least one event \(pass a later until, or more words in what\), got until=1990-01-01, "
+        )
+        with pytest.raises(tri.InvalidValueError, match=expected):
+            icalendar(until=dt.date(1990, 1, 1), what=what)
 
     @pytest.mark.parametrize("what", ["terms", 3, None, iter(["terms"])])
     def test_must_be_a_collection_of_words(self, what: Any) -> None:

@@ -17,8 +17,10 @@ from tests.rules.test_shares import agreement_of
 from tests.strategies import PEOPLE, SOURCE, amended, records
 
 import trilateral as tri
-from trilateral import InvalidJSONError, InvalidValueError, WrongTypeError, export
+from trilateral import AGREEMENT_2010, InvalidJSONError, InvalidValueError, WrongTypeError, export
 from trilateral.export import from_json, to_json
+
+Change = Callable[[dict[str, Any]], object]
 
 BOARD = tri.board(7)
 CLUB: Any = agreement_of(("North", "East", "South"), (1, 2, 3), later=("East", "South", "North"), host="South")
@@ -38,8 +40,13 @@ def publication_days() -> list[dt.date]:
 
 
 def source(id_: str, published: str) -> dict[str, Any]:
-    """A source that was published on a day."""
-    return {**SOURCE, "id": id_, "published": published}
+    """A source that was published on a day, and read then."""
+    return {**SOURCE, "id": id_, "published": published, "seen": published}
+
+
+LEADER = {"role": "secretary-general", "state": "JPN", "tenures": [{"holder": "p1", "sources": ["early"]}]}
+LATE_LEADER = {"role": "secretary-general", "state": "JPN", "tenures": [{"holder": "p1", "sources": ["late"]}]}
+MEETING = {"kind": "summit", "title": "x", "series": "summit", "number": 10, "sources": ["early", "late"]}
 
 
 class TestRoundTrip:
@@ -130,28 +137,78 @@ class TestRoundTrip:
         assert wrong == []
 
 
-class TestTwoRecords:
-    """People and sources stand once each, so values that know them differently cannot share a document."""
+DAMAGED_IN_PLACE: list[tuple[Change, str]] = [
+    (lambda it: it["sources"][1].pop("seen"), r"required key missing @ \$\.value\.sources\[1\]\.seen"),
+    (lambda it: it["sources"][1].update(sene=1), r"unknown keys 'sene', .* seen\? @ \$\.value\.sources\[1\]"),
+    (
+        lambda it: it["sources"].append(7),
+        r"expected the id of one of sources, or a table, got 7 @ \$\.value\.sources\[2\]",
+    ),
+]
 
-    def test_whose_people_have_other_names_are_written_apart(self) -> None:
+
+class TestTwoRecords:
+    """Of two people or sources that differ and have one id, the second is written in its place."""
+
+    def test_whose_people_have_other_names_share_a_document(self) -> None:
         names = [{"text": "이 희섭", "script": "Hang", "kind": "variant", "sources": ["s1"]}]
         other = tri.board(7, record=with_facts(people=[*PEOPLE, {"id": "lee-hee-sup", "names": names}]))
-        assert comes_back(other)
-        message = "the values must be of one record, or written apart, got two of the id 'lee-hee-sup'"
-        with pytest.raises(InvalidValueError, match=message):
-            to_json([BOARD, other])
+        assert from_json(to_json([BOARD, other])) == (BOARD, other)
+        first, second = (each["value"]["seats"][0]["tenures"][0]["readings"] for each in document_of([BOARD, other])["values"])
+        assert first[0]["value"] == "lee-hee-sup"
+        assert second[0]["value"]["names"][-1]["text"] == "이 희섭"
+        assert [person["id"] for person in document_of([BOARD, other])["people"]].count("lee-hee-sup") == 1
 
-    def test_whose_sources_differ_are_written_apart(self) -> None:
+    def test_whose_sources_differ_share_a_document(self) -> None:
         one, other = (with_facts(boards=[board_8(start=started("2026-09-01"))]), with_facts(people=[{**PEOPLE[0], "id": "p9"}]))
         assert from_json(to_json([one, other])) == (one, other)
         (mine,) = (each for each in one.sources if each.id == "s1")
-        with pytest.raises(InvalidValueError, match="written apart, got two of the id 's1'"):
-            to_json([tri.board(8, record=one), tri.Reading("another", (attrs.evolve(mine, title="Another item"),))])
+        values = (tri.board(8, record=one), tri.Reading("another", (attrs.evolve(mine, title="Another item"),)))
+        assert from_json(to_json(values)) == values
+
+    def test_of_which_one_is_the_law_s_give_one_value(self) -> None:
+        """A record that was kept may know a source as it was read then, and the law of this release as it was read later."""
+        kept = document_of(tri.record())
+        for each in (*kept["sources"], *kept["value"]["sources"]):
+            each["seen"] = "2026-11-24" if each["seen"] >= "2026-11-01" else each["seen"]
+        old = from_json(json.dumps(kept), tri.Record)
+        board = tri.board(7, agreement=AGREEMENT_2010, record=old)
+        assert to_json(board).count('"id": "wikipedia-en"') > 1
+        roster: dict[str, Any] = {
+            "boards": [{"number": n, "start": "2011-09-01", "end": "2012-01-01", "seats": []} for n in (1, 4, 7)]
+        }
+        report = tri.check_roster(roster, agreement=AGREEMENT_2010, record=old)
+        twice = tri.Reading("so", (old.sources[0], tri.record().sources[0]))
+        assert [comes_back(each) for each in (board, report, twice)] == [True] * 3
+
+    def test_whose_people_cite_sources_that_differ_share_a_document(self) -> None:
+        person = BOARD.secretary_general.holder
+        assert person is not None
+        (name, *_) = person.names
+        source = attrs.evolve(name.sources[0], title="As it was called before.")
+        other = attrs.evolve(person, names=(attrs.evolve(name, sources=(source,)),))
+        for values in ((person, other), (other, person)):
+            assert from_json(to_json(values)) == values
+
+    @pytest.mark.parametrize(("change", "message"), DAMAGED_IN_PLACE, ids=[message for _, message in DAMAGED_IN_PLACE])
+    def test_have_their_second_source_read_strictly(self, change: Change, message: str) -> None:
+        (source, *_) = tri.record().sources
+        document = document_of(tri.Reading("so", (source, attrs.evolve(source, title="Another item"))))
+        change(document["value"])
+        with pytest.raises(InvalidJSONError, match=message):
+            from_json(json.dumps(document))
 
     def test_can_be_told_from_each_other_after_a_failure(self) -> None:
         with pytest.raises(WrongTypeError, match="the value must be of a public class"):
             to_json([BOARD, None])
         assert comes_back(BOARD)
+
+
+def facts_of(record: tri.Record) -> Any:
+    """The facts document of a record: all that is written of it but the head."""
+    return {
+        key: table for key, table in document_of(record)["value"].items() if key not in {"edition", "coverage", "agreement"}
+    }
 
 
 class TestRecords:
@@ -184,14 +241,98 @@ class TestRecords:
         boards = tri.boards(until=dt.date(2045, 1, 1), record=record)
         assert from_json(to_json(boards)) == boards
 
-    def test_as_known_on_a_day_on_which_its_facts_did_not_fit_together(self) -> None:
-        """Nobody could know yet when board 8 had started, although board 9 was recorded."""
-        holder = {"role": "secretary-general", "state": "JPN", "tenures": [{"holder": "p1", "sources": ["s1"]}]}
-        eight = {"number": 8, "start": {"date": "2026-09-01", "sources": ["s2"]}, "seats": [holder]}
-        nine = {"number": 9, "start": {"date": "2029-09-01", "sources": ["s1"]}}
-        facts = {"sources": [source("s1", "2026-01-01"), source("s2", "2030-01-01")], "people": PEOPLE, "boards": [eight, nine]}
-        known = tri.record().with_facts(facts).as_known_on(dt.date(2028, 1, 1))
+    @pytest.mark.parametrize(
+        ("parts", "problem"),
+        [
+            # board 8 without a start, although board 9 is recorded
+            (
+                {
+                    "boards": [
+                        {"number": 8, "start": {"date": "2026-09-01", "sources": ["late"]}, "seats": [LEADER]},
+                        {"number": 9, "start": {"date": "2029-09-01", "sources": ["early"]}},
+                    ]
+                },
+                "board 8: needs a start or an attested day, as board 9 is",
+            ),
+            # the last day of board 7 without the start of board 8
+            (
+                {
+                    "boards": [
+                        {"number": 7, "last_day": {"date": "2026-08-31", "sources": ["early"]}},
+                        {"number": 8, "start": {"date": "2026-09-01", "sources": ["late"]}},
+                    ]
+                },
+                "board 7, last_day: add board 8 with its start",
+            ),
+            # somebody at work without a seat
+            (
+                {
+                    "boards": [{"number": 8, "start": {"date": "2026-09-01", "sources": ["early"]}, "seats": [LATE_LEADER]}],
+                    "attested": [{"board": 8, "date": "2026-10-01", "person": "p1", "sources": ["early"]}],
+                },
+                "p1 holds no seat on that board; add a tenure",
+            ),
+            # two holders, of whom the one has no end yet and the other no start
+            (
+                {
+                    "boards": [
+                        {
+                            "number": 8,
+                            "start": {"date": "2026-09-01", "sources": ["early"]},
+                            "seats": [
+                                {
+                                    **LEADER,
+                                    "tenures": [
+                                        {"holder": "p1", "sources": ["early"]},
+                                        {
+                                            "holder": "p2",
+                                            "sources": ["early"],
+                                            "start": {"date": "2027-09-01", "sources": ["late"]},
+                                        },
+                                    ],
+                                }
+                            ],
+                        }
+                    ]
+                },
+                "board 8, JPN: two holders at once, p1 and p2; give the end",
+            ),
+            # a text without the one that it reprints
+            (
+                {"sources": [{**source("reprint", "2026-12-01"), "reprints": "late"}]},
+                "source reprint: reprints 'late', which no source has",
+            ),
+            # an event that had been announced, and nobody had said yet that it was held
+            (
+                {"events": [{"id": "x", "kind": "news", "title": "x", "date": "2027-05", "sources": ["early", "late"]}]},
+                "event 'x': nobody can know on 2026-12-01, when its last",
+            ),
+            # a series of which the newest evidence came out later
+            (
+                {"series": [{"id": "x", "name": "X", "as_of": "2029-12-01", "sources": ["early", "late"]}]},
+                "series 'x': as_of must not be later than 2026-12-01",
+            ),
+            # a meeting that was to come, as was said of another by its number
+            (
+                {
+                    "events": [
+                        {**MEETING, "id": "plan", "date": "2028-05", "status": "planned"},
+                        {**MEETING, "id": "held", "date": "2028-06"},
+                    ]
+                },
+                "series 'summit': 2 plans are number 10; keep one",
+            ),
+        ],
+        ids=["start", "last day", "seat", "dates", "reprints", "held", "as of", "plans"],
+    )
+    def test_as_known_on_a_day_before_something_came_out_that_its_facts_need(self, parts: dict[str, Any], problem: str) -> None:
+        sources = [source("early", "2026-12-01"), source("late", "2030-01-01"), *parts.pop("sources", [])]
+        people = [{"id": each["id"], "names": [{**each["names"][0], "sources": ["early"]}]} for each in PEOPLE]
+        known = tri.record().with_facts({"sources": sources, "people": people, **parts}).as_known_on(dt.date(2028, 1, 1))
+        with pytest.raises(tri.InvalidFactsError, match=problem):
+            known.with_facts({})
         assert comes_back(known)
+        assert tri.boards(record=from_json(to_json(known), tri.Record)) == tri.boards(record=known)
 
     def test_whatever_sources_the_preferred_reading_of_something_has(self) -> None:
         other = {**SOURCE, "id": "s2"}
@@ -234,10 +375,18 @@ class TestRecords:
         record = tri.record()
         empty = attrs.evolve(record, facts=type(record.facts)(), history=type(record.history)())
         assert (empty.sources, tri.boards(record=empty)) == ((), ())
-        facts = document_of(record)["value"]
-        head = {key: facts.pop(key) for key in ("edition", "coverage", "agreement")}
-        assert head["edition"] == str(record.edition)
-        assert empty.with_facts(facts) == record
+        assert document_of(record)["value"]["edition"] == str(record.edition)
+        assert empty.with_facts(facts_of(record)) == record
+
+    @settings(max_examples=10)
+    @given(records())
+    def test_gives_facts_that_change_nothing_in_itself(self, record: tri.Record) -> None:
+        assert record.with_facts(facts_of(record)) == record
+
+    def test_gives_facts_that_change_nothing_also_as_known_on_a_day(self) -> None:
+        for day in publication_days()[::12]:
+            known = tri.record().as_known_on(day)
+            assert known.with_facts(facts_of(known)) == known, day
 
     def test_takes_facts_as_before(self) -> None:
         facts: dict[str, Any] = {"sources": [SOURCE], "people": PEOPLE, "boards": [board_8(start=started("2026-09-01"))]}
@@ -297,8 +446,16 @@ class TestLaws:
     def test_of_other_members_have_no_words_in_json(self, members: Any) -> None:
         law: Any = agreement_of(members, (1,) * len(members))
         for value in (law, tri.rules.composition(law, 1), tri.rules.shares(law)):
-            with pytest.raises(InvalidValueError, match="the members must be member states or strings, got "):
+            name = type(value).__name__
+            known = rf"of a kind that JSON knows, one of {name}\[MemberState\], {name}\[str\], got "
+            with pytest.raises(InvalidValueError, match=f"the value must be {known}"):
                 to_json(value)
+
+    @pytest.mark.parametrize("value", [5, None, tri.MemberState.JAPAN, dt.date(2026, 9, 1)])
+    def test_are_not_the_only_values_with_kinds_that_json_knows(self, value: Any) -> None:
+        known = r"one of Reading\[PartialDate\], Reading\[Term\], Reading\[Person\], Reading\[str\], got <Reading "
+        with pytest.raises(InvalidValueError, match=f"the value must be of a kind that JSON knows, {known}"):
+            to_json(tri.Reading(value, tri.board(1).sources[:1]))
 
 
 class TestDocuments:
@@ -308,6 +465,35 @@ class TestDocuments:
         assert to_json(BOARD.term, indent=None) == (
             '{"trilateral": 1, "kind": "Term", "value": {"start": "2023-09-01", "end": "2026-09-01"}}'
         )
+
+    @pytest.mark.parametrize("indent", [True, 2.0, "  ", "--", b"2"])
+    def test_is_indented_by_a_whole_number(self, indent: Any) -> None:
+        with pytest.raises(WrongTypeError, match=r"indent must be an int, such as 2, or None, got "):
+            to_json(BOARD, indent=indent)
+
+    def test_is_not_indented_to_the_left(self) -> None:
+        assert to_json(tri.Basis.RECORDED, indent=0).splitlines()[1] == '"trilateral": 1,'
+        with pytest.raises(InvalidValueError, match="indent must be 0 or more, or None for one line, got -1"):
+            to_json(BOARD, indent=-1)
+
+    def test_is_not_of_what_is_nested_too_deeply(self) -> None:
+        deep = tri.Derivation(name="x", value="y")
+        for _ in range(5000):
+            deep = tri.Derivation(name="x", value="y", parts=(deep,))
+        message = r"the value must be one that JSON can hold, got <Derivation x: y>, nested too deeply$"
+        with pytest.raises(InvalidValueError, match=message):
+            to_json(deep)
+        assert comes_back(BOARD)
+
+    def test_may_begin_with_a_byte_order_mark(self) -> None:
+        assert from_json(b"\xef\xbb\xbf" + to_json(BOARD).encode()) == BOARD
+
+    def test_is_read_by_a_later_release(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        text = to_json(BOARD)
+        monkeypatch.setattr("trilateral.export._json.VERSION", 3)
+        assert from_json(text) == BOARD
+        with pytest.raises(InvalidJSONError, match="expected version 1 or 2 or 3 of the format, got 4; read it with the rel"):
+            from_json(text.replace('"trilateral": 1', '"trilateral": 4'))
 
     def test_is_indented_by_two_and_ends_its_last_line_unless_on_one_line(self) -> None:
         assert to_json(tri.Basis.RECORDED) == '{\n  "trilateral": 1,\n  "kind": "Basis",\n  "value": "recorded"\n}\n'
@@ -335,7 +521,11 @@ class TestDocuments:
         assert document_of(tri.AGREEMENT_2025)["value"]["members"]["value"] == ["CHN", "JPN", "KOR"]
 
 
-Change = Callable[[dict[str, Any]], object]
+def deep_derivation(depth: int) -> str:
+    """The document of a derivation whose parts have parts, and so on."""
+    begin, end = '{"name": "x", "value": "y", "parts": [', "]}"
+    inmost = '{"name": "x", "value": "y"}'
+    return f'{{"trilateral": 1, "kind": "Derivation", "value": {begin * depth}{inmost}{end * depth}}}'
 
 
 def changed(value: object, change: Change) -> str:
@@ -399,11 +589,15 @@ DAMAGED: list[tuple[object, Change, str]] = [
     (SEAT, lambda it: it["value"].update(role="chair"), r"one of secretary-general, deputy-.*, got 'chair' @ \$\.value\.role"),
     (SEAT, lambda it: it["value"].update(state=["KOR"]), r"expected one of CHN, JPN, KOR, got \['KOR'\] @ \$\.value\.state"),
     (SEAT, lambda it: it["value"].update(tenures={}), r"expected a list, got \{\} @ \$\.value\.tenures"),
-    (SEAT, lambda it: it["people"].clear(), r"expected the id of one of people, got 'lee-hee-sup' @ \$\.value\.tenures\[0\]\."),
+    (
+        SEAT,
+        lambda it: it["people"].clear(),
+        r"expected the id of one of people, or a table, got 'lee-hee-sup' @ \$\.value\.tenures\[0\]\.",
+    ),
     (
         SEAT,
         lambda it: it.pop("sources"),
-        r"expected the id of one of sources, got '.*' @ \$\.people\[0\]\.names\[0\]\.sources\[0\]",
+        r"expected the id of one of sources, or a table, got '.*' @ \$\.people\[0\]\.names\[0\]\.sources\[0\]",
     ),
     (
         SEAT,
@@ -414,7 +608,11 @@ DAMAGED: list[tuple[object, Change, str]] = [
     (SEAT, lambda it: it["sources"][0].pop("seen"), r"required key missing @ \$\.sources\[0\]\.seen"),
     (SEAT, lambda it: it["sources"][0].update(seen=2026), r"got 2026 @ \$\.sources\[0\]\.seen"),
     (SEAT, lambda it: it.update(people={}), r"expected a list, got \{\} @ \$\.people"),
-    (BOARD.start, lambda it: it["value"]["grounds"]["facts"][0].update(sources=[]), r"sources of a fact|at least one source"),
+    (
+        BOARD.start,
+        lambda it: it["value"]["grounds"]["facts"][0].update(sources=[]),
+        r"expected at least one, got \[\] @ \$\.value\.grounds\.facts\[0\]\.sources",
+    ),
     (tri.fiscal_year(2026), lambda it: it["value"].update(year="2026"), r"expected an integer, got '2026' @ \$\.value\.year"),
     (tri.fiscal_year(2026), lambda it: it["value"].update(year=True), r"expected an integer, got True @ \$\.value\.year"),
     (
@@ -434,6 +632,36 @@ DAMAGED: list[tuple[object, Change, str]] = [
         r"what can be read as date or Role",
     ),
 ]
+
+
+NEVER_EMPTY: list[tuple[Any, str]] = [
+    (BOARD, "seats"),
+    (tri.summits()[0], "readings"),
+    (SEAT.tenures[0], "readings"),
+    (tri.about("seat")[0], "readings"),
+    (tri.label("JPN", "ja"), "sources"),
+    (tri.joint_name("ko", on=dt.date(2026, 1, 1)), "sources"),
+    (tri.summits()[0], "sources"),
+    (tri.series("summit"), "sources"),
+    (tri.evidence(7)[0], "sources"),
+    (tri.summits()[8].participants[0], "sources"),
+    (tri.summits()[0].documents[0], "sources"),
+    (tri.people()[0].names[0], "sources"),
+    (BOARD.start.readings[0], "sources"),
+    (tri.validate_roster([BOARD]).boards[0], "seats"),
+]
+
+
+class TestWhatIsNeverEmpty:
+    """A fact without a source does not load, nor does a board without a seat."""
+
+    @pytest.mark.parametrize(("value", "key"), NEVER_EMPTY, ids=[f"{type(value).__name__} {key}" for value, key in NEVER_EMPTY])
+    def test_is_refused_where_it_is(self, value: Any, key: str) -> None:
+        with pytest.raises(InvalidJSONError, match=rf"document refused: expected at least one, got \[\] @ \$\.value\.{key}$"):
+            from_json(changed(value, lambda it: it["value"].update({key: []})))
+
+    def test_is_no_list_that_need_not_be_written(self) -> None:
+        assert from_json(changed(BOARD.end, lambda it: it["value"].update(readings=[]))) == BOARD.end
 
 
 class TestStrictness:
@@ -471,6 +699,7 @@ class TestStrictness:
             ('{"trilateral": 1}{}', "it is not valid JSON: Extra data"),
             ('{"trilateral": ' + "9" * 5000 + "}", "it is not valid JSON: Exceeds the limit"),
             ("[" * 100_000 + "]" * 100_000, "it is nested too deeply"),
+            (deep_derivation(3000), "it is nested too deeply$"),
             ('{"trilateral": ' * 100_000, "it is nested too deeply"),
             ("[]", r"expected a table with trilateral, the version of the format, got \[\] @ \$"),
             ("null", r"expected a table with trilateral, the version of the format, got None @ \$"),
@@ -563,7 +792,7 @@ DAMAGED_RECORDS: list[tuple[Change, str]] = [
     ),
     (
         lambda it: it.update(bords=[]),
-        r"unknown keys 'bords', expected sources, .*; did you mean boards\? @ \$ @ \$\.value",
+        r"unknown keys 'bords', expected sources, [a-z_, ]*; did you mean boards\? @ \$\.value$",
     ),
     (
         lambda it: it["boards"].pop(2),
@@ -579,11 +808,40 @@ DAMAGED_RECORDS: list[tuple[Change, str]] = [
     (lambda it: it["people"][0].update(names=[]), r"person shin-bong-kil: expected one name of the kind preferred"),
     (lambda it: it["leaders"].append(it["people"][0]), r"person 'shin-bong-kil' stands twice; write it once"),
     (lambda it: it["sources"].pop(0), r"no source has the id '.*'; add it to sources"),
-    (lambda it: it["sources"].append(it["sources"][0]), r"source '.*' stands twice; write it once @ \$\.sources"),
+    (
+        lambda it: it["sources"].append(it["sources"][0]),
+        r"source '.*' stands twice; write it once @ \$\.value\.sources\[[0-9]+\]",
+    ),
     (lambda it: it["series"].pop(0), r"no series has the id '.*'; expected one of"),
     (lambda it: it["events"][0].pop("date"), r"an event needs a date"),
     (lambda it: it["events"].append(it["events"][0]), r"event '.*' stands twice; write it once"),
     (lambda it: it["joint_names"][0]["order"].append("KOR"), r"order must name each state once"),
+    (
+        lambda it: it["boards"][3]["start"].update(date="2013-01-01"),
+        r"board 4: its start on 2013-01-01 lies inside board 3",
+    ),
+    (lambda it: it["boards"][3]["start"].update(date="2031-01-01"), r"board 5: its start on 2019-09-01 lies inside board 4"),
+    (
+        lambda it: it["boards"][0]["seats"][0]["tenures"].append(it["boards"][0]["seats"][0]["tenures"][0]),
+        r"board 1, KOR: two holders at once, shin-bong-kil and shin-bong-kil",
+    ),
+    (
+        lambda it: it["boards"][0]["seats"][0]["tenures"][0].update(start={"date": "2012-01-01"}, end={"date": "2012-01-01"}),
+        r"board 1, KOR: the end of shin-bong-kil must come after the start",
+    ),
+    (
+        lambda it: it["attested"].append({**it["attested"][0], "board": 1, "date": "2020-01-01"}),
+        r"board 1: at work on 2020-01-01 lies inside board 2",
+    ),
+    (lambda it: it["joint_names"].extend(it["joint_names"]), r"joint name '.*': since must be where the name before it"),
+    (
+        lambda it: it["events"].append({**it["events"][0], "id": "another", "series": "summit", "number": 3, "kind": "summit"}),
+        r"of summit",
+    ),
+    (
+        lambda it: it["agreement"]["members"]["value"].pop(),
+        r"agreement\..* @ \$\.value\.agreement",
+    ),
 ]
 
 
@@ -594,6 +852,50 @@ class TestRecordsAreReadStrictly:
     def test_refuses_any_damage(self, change: Change, message: str) -> None:
         with pytest.raises(InvalidJSONError, match=message):
             from_json(changed(tri.record(), lambda it: change(it["value"])))
+
+    def test_refuses_boards_that_cannot_follow_each_other(self) -> None:
+        """Board 8 would start when board 7 ends by the law, and board 9 is said to have started before that."""
+        later = [{"number": 8, "start": started("2026-09-01")}, {"number": 9, "start": started("2029-09-01")}]
+
+        def change(it: dict[str, Any]) -> None:
+            it["value"]["boards"][7].pop("start")
+            it["value"]["boards"][8]["start"]["date"] = "2026-05-01"
+
+        follow = "a record whose boards follow each other by its agreement"
+        with pytest.raises(
+            InvalidJSONError, match=rf"expected {follow}, got the end of a term must be after .*, got 2026-05-01 @ \$\.value$"
+        ):
+            from_json(changed(with_facts(boards=later), change))
+
+    def test_says_where_each_problem_is(self) -> None:
+        def break_all(it: dict[str, Any]) -> None:
+            it["edition"] = "2026"
+            it["agreement"]["first_day"]["value"] = 7
+            it["boards"][2]["start"]["date"] = "2011-13"
+            it["events"][3]["kind"] = "party"
+
+        with pytest.raises(InvalidJSONError, match="document refused, 4 problems:") as caught:
+            from_json(changed(tri.record(), lambda it: break_all(it["value"])))
+        assert [problem.partition(" @ ")[2] for problem in caught.value.problems] == [
+            "$.value.edition",
+            "$.value.agreement.first_day.value",
+            "$.value.boards[2].start.date",
+            "$.value.events[3].kind",
+        ]
+
+    def test_says_so_of_what_is_looked_up_too_and_of_a_record_within_a_report(self) -> None:
+        def break_both(it: dict[str, Any]) -> None:
+            it["scope"] = 7
+            it["record"]["events"][3]["sources"] = ["nowhere"]
+            it["record"]["boards"][2]["seats"][0]["tenures"][0]["sources"] = []
+
+        with pytest.raises(InvalidJSONError, match="document refused, ") as caught:
+            from_json(changed(tri.check_roster({"boards": []}), lambda it: break_both(it["value"])))
+        assert sorted({problem.rpartition(" @ ")[2] for problem in caught.value.problems}) == [
+            "$.value.record.boards[2]",
+            "$.value.record.events[3]",
+            "$.value.scope",
+        ]
 
     def test_refuses_a_record_that_is_no_table(self) -> None:
         message = r"expected a table with edition, coverage, agreement and facts, got \[\] @ \$\.value"

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.strategies import PEOPLE, SOURCE, facts
 
 import trilateral as tri
-from trilateral import Basis, MemberState, Role
+from trilateral import MemberState, Role
 from trilateral.export import popolo
 
 SCHEMAS = {
@@ -26,13 +26,18 @@ CLASSES = {
     "memberships": "membership",
     "events": "event",
 }
-OURS = {"legislative_period_id", "sources_without_url"}
+OURS = {"legislative_period_id", "start_basis", "end_basis", "sources_without_url"}
 # The types of these say little or nothing.
 Reader: Any = importlib.import_module("popolo_data.importer").Popolo
 Validator: Any = importlib.import_module("jsonschema").Draft3Validator
 Registry: Any = importlib.import_module("referencing").Registry
 DRAFT_3: Any = importlib.import_module("referencing.jsonschema").DRAFT3
 
+# Board 8 with a Secretary-General, and without a start.
+BOARD_8 = {
+    "number": 8,
+    "seats": [{"role": "secretary-general", "state": "JPN", "tenures": [{"holder": "p1", "sources": ["s1"]}]}],
+}
 END_OF_BOARD_9 = dt.date(2032, 9, 1)
 
 
@@ -106,7 +111,7 @@ class TestSchemas:
         membership = {**document["memberships"][0], "start_date": "1 September 2011", "sources": [{"note": "no address"}]}
         assert len(problems({**document, "memberships": [membership]})) == 2
 
-    def test_keys_are_those_of_popolo_but_for_two(self, document: dict[str, Any]) -> None:
+    def test_keys_are_those_of_popolo_but_for_four(self, document: dict[str, Any]) -> None:
         for key, schema in CLASSES.items():
             for each in document[key]:
                 assert set(each) - set(SCHEMAS[schema]["properties"]) <= OURS
@@ -172,6 +177,8 @@ class TestMemberships:
             "on_behalf_of_id": "KOR",
             "start_date": "2017-09-01",
             "end_date": "2019-08",
+            "start_basis": "recorded",
+            "end_basis": "inferred",
             "legislative_period_id": "board.4",
         }
         assert all(set(source) == {"url", "note"} for source in sources)
@@ -187,33 +194,35 @@ class TestMemberships:
         assert [each["start_date"] for each in of_board(document, 6)] == ["2021-09"] * 3
         assert [each["end_date"] for each in of_board(document, 1)] == ["2013-08"] * 3
 
-    def test_a_month_that_sources_state_is_not_repeated_where_other_facts_lead_to_another(self) -> None:
+    def test_a_month_that_sources_state_is_not_repeated_where_other_facts_lead_to_a_day_within_it_or_outside(self) -> None:
         record = with_facts(attested=[{"board": 5, "date": "2021-09-04", "sources": ["s1"]}])
         assert str(tri.board(5, record=record).end.attested) == "2021-08"
         document = popolo(record=record)
         assert [each["end_date"] for each in of_board(document, 5)] == ["2021-09-04"] * 3
-        assert [each["start_date"] for each in of_board(document, 6)] == ["2021-09"] * 3
+        assert [each["start_date"] for each in of_board(document, 6)] == ["2021-09-05"] * 3
 
     def test_a_change_in_the_month_in_which_the_board_began_has_its_day(self) -> None:
         record = seated({"holder": "p1", "end": "2026-09-20"}, {"holder": "p2"}, start={"date": "2026-09", "sources": ["s1"]})
         first, second = of_board(popolo(record=record), 8)
         assert (first["start_date"], first["end_date"], second["start_date"]) == ("2026-09", "2026-09-19", "2026-09-20")
 
-    def test_an_end_that_only_the_law_gives_is_left_out(self, document: dict[str, Any]) -> None:
-        assert [each.get("end_date") for each in of_board(document, 7)] == [None] * 3
-        assert [each["start_date"] for each in of_board(document, 7)] == ["2023-09-01"] * 3
+    def test_an_end_that_only_the_law_gives_is_given_and_told_with_who_says_so(self, document: dict[str, Any]) -> None:
+        assert [(each["end_date"], each["end_basis"]) for each in of_board(document, 7)] == [("2026-08-31", "projected")] * 3
+        assert [(each["start_date"], each["start_basis"]) for each in of_board(document, 7)] == [("2023-09-01", "recorded")] * 3
+        cited = {source["note"].rpartition("(")[2].rstrip(")") for source in of_board(document, 7)[0]["sources"]}
+        assert {source.id for source in tri.board(7).end.sources if source.url} <= cited
 
-    def test_a_start_that_only_the_law_gives_is_left_out(self) -> None:
+    def test_a_start_that_only_the_law_gives_is_given_and_told(self) -> None:
         (membership,) = of_board(popolo(record=seated({"holder": "p1"})), 8)
-        assert not {"start_date", "end_date", "sources"} & set(membership)
-        assert membership["sources_without_url"] == ["TCS: News item (s1)"]
+        assert (membership["start_date"], membership["start_basis"]) == ("2026-09-01", "projected")
+        assert (membership["end_date"], membership["end_basis"]) == ("2029-08-31", "projected")
 
     def test_an_end_within_the_term_is_its_last_day(self) -> None:
         start = {"date": "2026-09-01", "sources": ["s1"]}
         record = seated({"holder": "p1", "end": "2027-03-01"}, {"holder": "p2", "start": "2027-03-01"}, start=start)
         first, second = of_board(popolo(record=record), 8)
         assert (first["start_date"], first["end_date"], second["start_date"]) == ("2026-09-01", "2027-02-28", "2027-03-01")
-        assert "end_date" not in second
+        assert (second["end_date"], second["end_basis"]) == ("2029-08-31", "projected")
 
     def test_a_person_who_comes_back_has_two(self) -> None:
         start = {"date": "2026-09-01", "sources": ["s1"]}
@@ -236,18 +245,14 @@ class TestMemberships:
 
     @settings(max_examples=50)
     @given(facts())
-    def test_dates_hold_the_days_of_the_tenures_unless_these_are_projected(self, added: dict[str, Any]) -> None:
+    def test_begin_and_end_with_the_days_of_the_tenures_and_say_how_these_are_known(self, added: dict[str, Any]) -> None:
         record = tri.record().with_facts(added)
-        read = Reader(popolo(record=record))
-        for membership, tenure in zip(read.memberships, tenures(record=record), strict=True):
-            for own, boundary, day in (
-                (membership.start_date, tenure.start, tenure.term.start),
-                (membership.end_date, tenure.end, tenure.term.last_day),
-            ):
-                if boundary.basis is Basis.PROJECTED:
-                    assert own.past or own.future
-                else:
-                    assert own.earliest_date <= day <= own.latest_date
+        document = popolo(record=record)
+        read = Reader(document)
+        for own, membership, tenure in zip(document["memberships"], read.memberships, tenures(record=record), strict=True):
+            first, last = membership.start_date.earliest_date, membership.end_date.latest_date
+            assert (first, last) == (tenure.term.start, tenure.term.last_day)
+            assert (own["start_basis"], own["end_basis"]) == (tenure.start.basis.value, tenure.end.basis.value)
 
 
 class TestPosts:
@@ -330,6 +335,11 @@ class TestOrganizations:
         names = popolo(record=with_facts(names=[name]))["organizations"][2]["other_names"]
         assert {"name": "Nihon", "end_date": "2019-12-31", "note": "en; own"} in names
 
+    def test_a_name_that_ended_with_the_first_day_of_all_keeps_it(self) -> None:
+        name = {"subject": "JPN", "language": "en", "register": "own", "text": "Wa", "until": "0001-01-01", "sources": ["s1"]}
+        names = popolo(record=with_facts(names=[name]))["organizations"][2]["other_names"]
+        assert {"name": "Wa", "end_date": "0001-01-01", "note": "en; own"} in names
+
     def test_are_told_by_the_shipped_names_where_the_record_has_none(self) -> None:
         then = tri.record().as_known_on(dt.date(2011, 1, 1))
         with pytest.raises(tri.UnknownWordError, match="what is named must be one of"):
@@ -396,6 +406,12 @@ class TestEvents:
             source.id for source in (*held.sources, *(source for cause in held.causes for source in cause.sources))
         }
 
+    def test_what_is_inferred_says_so(self, document: dict[str, Any]) -> None:
+        inferred = {event.id for event in tri.timeline() if event.basis is tri.Basis.INFERRED}
+        said = {each["id"] for each in document["events"] if each.get("description", "").startswith("Inferred: it follows")}
+        assert said == inferred
+        assert "summit-planned-2026-01" in inferred
+
     def test_a_number_that_only_follows_from_others_is_no_identifier(self, document: dict[str, Any]) -> None:
         assert "identifiers" not in by_id(document, "events", "margins-9")
 
@@ -421,6 +437,9 @@ class TestSources:
             ("https://example.org./사무국", "https://example.org./%EC%82%AC%EB%AC%B4%EA%B5%AD"),
             ("https://example.org/a b\r\n<c>", "https://example.org/a%20b%0D%0A%3Cc%3E"),
             ("https://example.org/\ud800", "https://example.org/?"),
+            ("HTTPS://Example.org/A", "https://Example.org/A"),
+            ("https://例え.jp/", "https://xn--r8jz45g.jp/"),
+            ("https://テスト.jp:8080/사", "https://xn--zckzah.jp:8080/%EC%82%AC"),
         ],
     )
     def test_a_link_is_a_uri(self, url: str, link: str) -> None:
@@ -440,7 +459,8 @@ class TestSources:
             "https://example.org\\evil",
             "https://example.org/100%",
             " https://example.org/",
-            "https://例え.jp/",
+            "https://例え..jp/",
+            f"https://{'例' * 60}.jp/",
         ],
     )
     def test_a_source_without_an_address_on_the_web_is_named(self, url: str | None) -> None:
@@ -530,9 +550,9 @@ class TestReadBack:
             ] == [(str(seat.holder), str(tri.label(seat.role, "en")), seat.state.value, "secretariat") for seat in board.seats]
 
     @staticmethod
-    def days() -> Iterator[dt.date]:
+    def days(record: tri.Record | None = None) -> Iterator[dt.date]:
         """Some days in every recorded term, with all of those around its boundaries."""
-        for board in tri.boards():
+        for board in tri.boards(record=record):
             first, last, day = board.term.start, board.term.last_day, dt.timedelta(days=1)
             yield from (first, first + day, first + 100 * day, last - day, last)
 
@@ -541,6 +561,24 @@ class TestReadBack:
             current = [(each.person_id, each.role, each.on_behalf_of_id) for each in read.memberships if each.current_at(day)]
             seats = [(seat.holder_on(day), seat.role, seat.state) for seat in tri.board_on(day).seats]
             assert current == [(who and who.id, str(tri.label(role, "en")), state.value) for who, role, state in seats]
+
+    def test_after_the_last_recorded_board_nobody_is_current(self, read: Any) -> None:
+        end = tri.boards()[-1].end.date
+        for day in (end, end + dt.timedelta(days=1), dt.date(2040, 1, 1)):
+            assert [seat.holder_on(day) for seat in tri.board_on(day).seats] == [None] * 3
+            assert not [each.id for each in read.memberships if each.current_at(day)]
+
+    @settings(max_examples=50)
+    @given(facts())
+    @example({"sources": [SOURCE], "people": PEOPLE, "boards": [BOARD_8]})
+    @example({"sources": [SOURCE], "attested": [{"board": 5, "date": "2021-09-04", "sources": ["s1"]}]})
+    def test_has_the_same_holders_on_every_day_of_a_users_record(self, added: dict[str, Any]) -> None:
+        record = tri.record().with_facts(added)
+        read = Reader(popolo(record=record))
+        for day in self.days(record):
+            current = {(each.person_id, each.on_behalf_of_id) for each in read.memberships if each.current_at(day)}
+            seats = tri.board_on(day, record=record).seats
+            assert current == {(who.id, seat.state.value) for seat in seats if (who := seat.holder_on(day))}
 
     def test_has_the_same_board_on_every_day(self, read: Any) -> None:
         terms = read.events.filter(classification="board term")

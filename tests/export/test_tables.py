@@ -67,8 +67,14 @@ class TestRows:
             "lawful_end": dt.date(2026, 9, 1),
             "sg_state": "KOR",
             "sg_holder": "LEE Hee-sup",
-            "sources": " ".join(source.id for source in tri.board(7).sources),
+            "sources": " ".join([*(source.id for source in tri.board(7).sources), "tcs-2023-09-15", "wikipedia-en"]),
         }
+
+    def test_of_boards_name_the_sources_of_the_start_the_end_and_the_leader_once_each(self) -> None:
+        for row, board in zip(export.boards().records(), tri.boards(), strict=True):
+            leader = board.secretary_general
+            cited = {source.id for part in (board, leader, leader.tenures[-1]) for source in part.sources}
+            assert sorted(str(row["sources"]).split(" ")) == sorted(cited)
 
     def test_of_boards_go_on_until_a_day_and_by_a_law(self) -> None:
         table = export.boards(until=UNTIL, agreement=AGREEMENT_2010)
@@ -120,7 +126,70 @@ class TestRows:
             ("vacant", None, "2027-01-01", "2027-01-31", None),
             ("held", "p2", "2027-02-01", "2029-08-31", None),
         ]
-        assert {row["sources"] for row in rows} == {"s1"}
+        assert {row["sources"] for row in rows[:2]} == {"s1"}
+        assert str(rows[2]["sources"]).split(" ")[:2] == ["s1", "mofa-japan-protocol-2025-03-22"]
+
+    def test_of_seats_name_the_sources_of_the_holder_the_start_the_end_and_the_appointment_once_each(self) -> None:
+        sources = [{**SOURCE, "id": f"s{at}"} for at in range(1, 6)]
+        dates: dict[str, Any] = {
+            "start": {"date": "2026-10-01", "sources": ["s2", "s1"]},
+            "end": {"date": "2027-10-01", "sources": ["s3"]},
+            "appointed": {"date": "2026-09-15", "sources": ["s4"]},
+        }
+        tenures: list[dict[str, Any]] = [
+            {"holder": "p1", "sources": ["s1"], **dates},
+            {"vacant": True, "start": "2028-01-01", "sources": ["s5"]},
+        ]
+        seat = {"role": "secretary-general", "state": "JPN", "tenures": tenures}
+        board = {"number": 8, "start": {"date": "2026-09-01", "sources": ["s2"]}, "seats": [seat]}
+        rows = export.seats(record=with_facts(sources=sources, boards=[board])).records()
+        assert [row["sources"] for row in rows if row["state"] == "JPN" and row["board"] == 8][:3] == [
+            "s1 s5 s2",
+            "s1 s2 s3 s4",
+            "s1 s5 s3",
+        ]
+
+    def test_of_seats_tile_the_term_of_the_board(self) -> None:
+        tenures = [
+            {"holder": "p1", "start": "2026-10-01", "end": "2027-01-01", "sources": ["s1"]},
+            {"vacant": True, "start": "2027-03-01", "sources": ["s1"]},
+            {"holder": "p2", "start": "2028-01-01", "end": "2029-01-01", "sources": ["s1"]},
+        ]
+        seat = {"role": "secretary-general", "state": "JPN", "tenures": tenures}
+        record = with_facts(boards=[{"number": 8, "start": started("2026-09-01"), "seats": [seat]}])
+        rows = [row for row in export.seats(record=record).records() if (row["board"], row["state"]) == (8, "JPN")]
+        assert [
+            (row["occupancy"], str(row["start"]), row["start_basis"], str(row["end"]), row["end_basis"]) for row in rows
+        ] == [
+            ("unknown", "2026-09-01", "recorded", "2026-10-01", "recorded"),
+            ("held", "2026-10-01", "recorded", "2027-01-01", "recorded"),
+            ("unknown", "2027-01-01", "recorded", "2027-03-01", "recorded"),
+            ("vacant", "2027-03-01", "recorded", "2028-01-01", "recorded"),
+            ("held", "2028-01-01", "recorded", "2029-01-01", "recorded"),
+            ("unknown", "2029-01-01", "recorded", "2029-09-01", "projected"),
+        ]
+
+    def test_of_seats_that_are_vacant_begin_and_end_as_what_is_around_them(self) -> None:
+        """The board of which only the month is known, and the tenure that follows from the vacancy before it."""
+        tenures = [{"vacant": True, "end": "2026-12-01", "sources": ["s1"]}, {"holder": "p1", "sources": ["s1"]}]
+        seat = {"role": "secretary-general", "state": "JPN", "tenures": tenures}
+        record = with_facts(boards=[{"number": 8, "start": started("2026-09"), "seats": [seat]}])
+        (vacant, held) = (row for row in export.seats(record=record).records() if (row["board"], row["state"]) == (8, "JPN"))
+        assert (vacant["start_basis"], vacant["end_basis"]) == ("inferred", "inferred")
+        assert (held["start_basis"], held["end_basis"]) == ("inferred", "projected")
+
+    @settings(max_examples=20)
+    @given(records())
+    def test_of_seats_leave_no_day_of_a_board_out_and_have_none_twice(self, record: tri.Record) -> None:
+        rows = export.seats(until=UNTIL, record=record).records()
+        for board in tri.boards(until=UNTIL, record=record):
+            for seat in board.seats:
+                own: list[Any] = [row for row in rows if (row["board"], row["state"]) == (board.number, seat.state.value)]
+                days = [seat.term.start, *(row["end"] for row in own)]
+                assert [row["start"] for row in own] == days[:-1]
+                assert days[-1] == seat.term.end
+                assert all(seat.occupancy_on(row["start"]).value == row["occupancy"] for row in own)
+                assert all(seat.occupancy_on(row["last_day"]).value == row["occupancy"] for row in own)
 
     def test_of_the_timeline_are_the_events(self) -> None:
         assert [row["id"] for row in export.timeline().records()] == [event.id for event in tri.timeline()]
@@ -130,16 +199,30 @@ class TestRows:
             "kind": "summit",
             "status": "held",
             "basis": "recorded",
-            "date": "2024-05-26/2024-05-28",
+            "date": "2024-05-26",
             "start": dt.date(2024, 5, 26),
             "end": dt.date(2024, 5, 28),
             "last_day": dt.date(2024, 5, 27),
+            "session": dt.date(2024, 5, 27),
             "series": "summit",
             "number": 9,
+            "number_basis": "recorded",
             "host": "KOR",
             "city": "Seoul",
+            "label": None,
             "states": "CHN JPN KOR",
         }
+
+    def test_of_the_timeline_say_how_a_number_is_known_and_what_a_place_is_called(self) -> None:
+        rows = {row["id"]: row for row in export.timeline().records()}
+        for event in tri.timeline():
+            row = rows[event.id]
+            assert (row["session"], row["label"], row["city"]) == (event.session, event.label, event.city)
+            assert row["number_basis"] == (None if event.number is None else event.numbered.value)
+        assert (rows["margins-9"]["number_basis"], rows["summit-1"]["label"]) == ("inferred", "Fukuoka")
+
+    def test_of_the_timeline_have_no_exclusive_end_for_a_date(self) -> None:
+        assert not [row["date"] for row in export.timeline().records() if "/" in str(row["date"])]
 
     def test_of_the_timeline_have_days_only_where_those_are_known(self) -> None:
         plan = {"id": "plan", "kind": "news", "title": "x", "status": "planned", "sources": ["s1"]}
@@ -154,8 +237,19 @@ class TestRows:
 
     def test_of_names_are_the_spellings(self) -> None:
         assert [(row["person"], row["text"], row["script"], row["kind"]) for row in export.names().records()] == [
-            (person.id, name.text, name.script.value, name.kind.value) for person in tri.people() for name in person.names
+            (person.id, name.text, name.script.value, name.kind.value)
+            for person in (*tri.people(), *tri.record().history.leaders)
+            for name in person.names
         ]
+
+    def test_of_names_are_of_everyone_whose_name_is_recorded(self) -> None:
+        found = {row["person"] for row in export.names().records()}
+        assert found > {person.id for person in tri.people()}
+        assert found >= {person.id for person in tri.timeline().people}
+        known = tri.record().as_known_on(dt.date(2020, 12, 9))
+        nameless = {person.id for person in known.history.leaders if not person.names}
+        assert nameless
+        assert not nameless & {row["person"] for row in export.names(record=known).records()}
 
     def test_of_sources_are_the_sources(self) -> None:
         assert [row["id"] for row in export.sources().records()] == [source.id for source in tri.record().sources]
@@ -286,6 +380,20 @@ HOSTILE: Final = [
         "\x1b[31mred",
     ],
     *[
+        *[
+            " =1",
+            "\u00a0=1",
+            "\ufeff=1",
+            "\u200b=1",
+            "\x0b=1",
+            "\x00=1",
+            "\x1b=1",
+            "\u3000\u200b＝1",
+            "﹦1",
+            "﹢1",
+            "﹣1",
+            "﹫A1",
+        ],
         '"quoted"',
         'a "b", c',
         "'=1",
@@ -298,7 +406,14 @@ HOSTILE: Final = [
         "\\",
     ],
 ]
-FORMULAS: Final = tuple("=+-@\t\r\n＝＋－＠")
+UNSEEN: Final = "".join(
+    map(chr, [*range(33), 127, 133, 0xA0, 0xAD, 0x180E, 0x2003, 0x200B, 0x200E, 0x202E, 0x2060, 0x3000, 0xFEFF])
+)
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet could take a text for a formula, or something before it that it does not show."""
+    return text[:1] in set(map(chr, [*range(32), *range(127, 160)])) or text.lstrip(UNSEEN)[:1] in set("=+-@＝＋－＠﹦﹢﹣﹫")
 
 
 def hostile_record(texts: list[str]) -> tri.Record:
@@ -340,13 +455,13 @@ class TestTextsStayTexts:
     @both_tables
     def test_none_is_a_formula_in_a_spreadsheet(self, table: Table) -> None:
         cells = [cell for row in rows_of_csv(table) for cell in row.values()]
-        assert [cell for cell in cells if cell.startswith(FORMULAS)] == []
+        assert [cell for cell in cells if is_formula(cell)] == []
 
     @both_tables
     def test_all_are_read_back_but_for_an_apostrophe_before_a_formula(self, table: Table) -> None:
-        expected = [f"'{cell}" if written(cell).startswith(FORMULAS) else written(cell) for row in table.rows for cell in row]
+        expected = [f"'{cell}" if is_formula(written(cell)) else written(cell) for row in table.rows for cell in row]
         assert [cell for row in rows_of_csv(table) for cell in row.values()] == expected
-        assert {cell for cell in expected if cell.startswith("'")} >= {"'＝1＋1", "'-1", "'\t=1", "'=1"}
+        assert {cell for cell in expected if cell.startswith("'")} >= {"'＝1＋1", "'-1", "'\t=1", "'=1", "' =1", "'\ufeff=1"}
 
     @both_tables
     def test_none_is_markup_in_markdown(self, table: Table) -> None:
@@ -365,7 +480,7 @@ class TestTextsStayTexts:
         rows = tuple((text, at) for at, text in enumerate(texts))
         table = Table(name="texts", columns=("text", "number"), types=(str, int), rows=rows)
         assert [int(row["number"]) for row in rows_of_csv(table)] == list(range(len(texts)))
-        assert not any(row["text"].startswith(FORMULAS) for row in rows_of_csv(table))
+        assert not any(is_formula(row["text"]) for row in rows_of_csv(table))
         cells = cells_of_markdown(table)
         assert len(cells) == 2 + 2 * len(texts)
         assert {child.type for cell in cells for child in cell.children or ()} == {"text"}
@@ -374,9 +489,15 @@ class TestTextsStayTexts:
 
     @every_table
     def test_is_so_of_what_ships(self, table: Table) -> None:
-        assert not any(cell.startswith(FORMULAS) for row in rows_of_csv(table) for cell in row.values())
+        assert not any(is_formula(cell) for row in rows_of_csv(table) for cell in row.values())
         shown = ["".join(child.content for child in cell.children or ()) for cell in cells_of_markdown(table)]
         assert shown == [*table.columns, *(on_one_line(written(cell)) for row in table.rows for cell in row)]
+
+    def test_is_so_of_the_names_of_columns(self) -> None:
+        table = Table(name="any", columns=("=1+1", "a|b", "\ufeff-1"), types=(str, str, str), rows=(("1", "2", "3"),))
+        assert table.to_csv() == "'=1+1,a|b,'\ufeff-1\r\n1,2,3\r\n"
+        cells = cells_of_markdown(table)
+        assert ["".join(child.content for child in cell.children or ()) for cell in cells] == [*table.columns, "1", "2", "3"]
 
 
 def on_one_line(text: str) -> str:

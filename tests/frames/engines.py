@@ -8,7 +8,7 @@ from typing import Any, Final
 import duckdb
 import polars as pl
 
-__all__ = ["CONNECTION", "EAGER", "ENGINES", "LAZY", "column", "frame", "pa", "pd"]
+__all__ = ["CONNECTION", "EAGER", "ENGINES", "LAZY", "column", "frame", "from_table", "pa", "pd"]
 
 # They have no types.
 pa: Any = import_module("pyarrow")
@@ -62,6 +62,20 @@ ENGINES: Final = {**EAGER, **LAZY}
 def frame(engine: str, days: Sequence[Day]) -> Any:
     """Return a frame with a column ``date``."""
     return ENGINES[engine](days)
+
+
+def from_table(engine: str, table: Any) -> Any:
+    """Return a frame with the columns of a table of PyArrow."""
+    made: dict[str, Callable[[], Any]] = {
+        "pandas": lambda: table.to_pandas(date_as_object=False),
+        "pandas objects": table.to_pandas,
+        "pandas on Arrow": lambda: table.to_pandas(types_mapper=pd.ArrowDtype),
+        "Polars": lambda: pl.DataFrame(table),
+        "PyArrow": lambda: table,
+        "Polars lazy": lambda: pl.LazyFrame(table),
+        "DuckDB": lambda: CONNECTION.from_arrow(table),
+    }
+    return made[engine]()
 
 
 def column(made: Any, name: str) -> list[Any]:

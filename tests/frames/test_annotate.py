@@ -2,15 +2,17 @@
 
 import datetime as dt
 import pickle
+import re
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import duckdb
 import narwhals as nw
 import numpy as np
 import polars as pl
 import pytest
-from tests.frames.engines import CONNECTION, EAGER, ENGINES, LAZY, column, frame, pa, pd
-from tests.frames.truth import COLUMNS, DAYS, boards_day_by_day, boards_on, with_boards, with_lengths
+from tests.frames.engines import CONNECTION, EAGER, ENGINES, LAZY, column, frame, from_table, pa, pd
+from tests.frames.truth import COLUMNS, DAYS, boards_day_by_day, boards_on, with_boards, with_leaders, with_lengths
 from tests.strategies import SOURCE
 
 import trilateral as tri
@@ -62,6 +64,15 @@ class TestDayByDay:
     def test_under_any_law_and_record(self, engine: str, under: dict[str, Any]) -> None:
         days = DAYS[5_000::3]
         assert said(frames.annotate(frame(engine, days), **under), *COLUMNS[:3]) == boards_on(days, **under)
+
+    @pytest.mark.parametrize("leaders", [("CHN",), ("CHN", "CHN", "KOR"), ("KOR", "JPN", "KOR")])
+    @pytest.mark.parametrize("engine", ENGINES)
+    def test_a_recorded_secretary_general_out_of_rotation(self, engine: str, leaders: tuple[str, ...]) -> None:
+        record = with_leaders(*leaders)
+        days = [dt.date(2026, 8, 31), *(dt.date(year, 9, 1) for year in range(2026, 2050))]
+        made = frames.annotate(frame(engine, days), record=record)
+        assert said(made, *COLUMNS[:3]) == boards_on(days, record=record)
+        assert column(made, "sg_state")[1:-1:3][: len(leaders)] == [*leaders]
 
     @pytest.mark.parametrize("engine", ENGINES)
     def test_up_to_the_last_board_that_a_date_can_hold(self, engine: str) -> None:
@@ -146,10 +157,14 @@ class TestTypes:
         made.validate(full=True)
 
     @pytest.mark.parametrize("days", DAYS_OF_ANY_KIND)
-    @pytest.mark.parametrize("engine", LAZY)
-    def test_in_lazy_frames(self, engine: str, days: list[dt.date | None]) -> None:
-        schema = nw.from_native(frames.annotate(frame(engine, days))).collect_schema()
-        assert [schema[name] for name in COLUMNS] == [nw.Int16, nw.String, nw.Date, nw.Int16]
+    def test_in_lazy_frames_of_polars_as_in_others(self, days: list[dt.date | None]) -> None:
+        made = frames.annotate(frame("Polars lazy", days))
+        assert made.collect_schema() == made.collect().schema == frames.annotate(frame("Polars", days)).schema
+
+    @pytest.mark.parametrize("days", DAYS_OF_ANY_KIND)
+    def test_in_duckdb(self, days: list[dt.date | None]) -> None:
+        made = frames.annotate(frame("DuckDB", days))
+        assert [str(kind) for kind in made.types[1:]] == ["SMALLINT", "VARCHAR", "DATE", "SMALLINT"]
 
 
 class TestWhatStays:
@@ -217,6 +232,28 @@ class TestWhatStays:
             == [number for number, _, _ in boards_on([*DAYS, dt.date(2200, 1, 1)])] * 8
         )
 
+    NAMES = ("^date$", "^d.*$", "^.*$", "*", "a.b", "a`b", "a b", 'q"', "o'x", "{0}", "日付", "literal")
+
+    @pytest.mark.parametrize("engine", ENGINES)
+    @pytest.mark.parametrize("name", NAMES)
+    def test_a_name_is_no_pattern(self, engine: str, name: str) -> None:
+        if (engine, name) == ("DuckDB", "*"):
+            name = "**"  # as it refuses that
+        other = dt.date(2012, 1, 1)
+        table = pa.table({name: [THE_DAY], "date": [other], "dx": [other]})
+        made = frames.annotate(from_table(engine, table), on=name, add=("board", "last_summit"))
+        assert (column(made, "board"), column(made, "last_summit")) == ([7], [9])
+        assert nw.from_native(made).collect_schema().names() == [name, "date", "dx", "board", "last_summit"]
+        assert column(frames.annotate(from_table(engine, table), add="board"), "board") == [1]
+        if engine in EAGER:
+            early = from_table(engine, pa.table({name: [dt.date(2010, 5, 29)], "date": [other]}))
+            with pytest.raises(tri.OutOfCoverageError, match="got 2010-05-29"):
+                frames.annotate(early, on=name, outside="raise")
+        if engine != "pandas objects":
+            moment = dt.datetime(2026, 8, 31, 15, tzinfo=dt.UTC)
+            moments = from_table(engine, pa.table({name: [moment], "date": [other]}))
+            assert column(frames.annotate(moments, on=name, zone=SEOUL, add="board"), "board") == [8]
+
     @pytest.mark.parametrize("engine", LAZY)
     def test_no_name_is_in_the_way_of_what_is_reckoned_with(self, engine: str) -> None:
         days = nw.from_native(frame(engine, [THE_DAY])).rename({"date": "number"}).to_native()
@@ -247,6 +284,14 @@ class TestDatetimes:
         days = pl.DataFrame({"date": [self.LATE, self.EARLY, None, self.OLD]}, schema={"date": pl.Datetime(unit)})
         for each in (days, days.lazy()):
             assert column(frames.annotate(each, add="board"), "board") == [7, 8, None, None]
+
+    @pytest.mark.parametrize("engine", ["PyArrow", "pandas on Arrow", "DuckDB"])
+    def test_days_of_64_bits_are_days(self, engine: str) -> None:
+        table = pa.table({"date": pa.array([THE_DAY, None], pa.date64())})
+        made = frames.annotate(from_table(engine, table), add="board")
+        assert column(made, "board") == [7, None]
+        if engine == "PyArrow":
+            assert made.schema.field("date").type == pa.date64()
 
     @pytest.mark.parametrize("kind", ["TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS"])
     def test_duckdb_without_a_zone(self, kind: str) -> None:
@@ -293,6 +338,43 @@ class TestDatetimes:
             assert column(frames.annotate(each, zone=SEOUL, add="board"), "board") == [7, 8, None, None]
             assert column(frames.annotate(each, zone="UTC", add="board"), "board") == [7, 7, None, None]
 
+    @pytest.mark.parametrize("zone", ["Europe/London", "Africa/Cairo", "Australia/Lord_Howe", "America/St_Johns"])
+    @pytest.mark.parametrize("engine", ["pandas", "pandas on Arrow", "Polars", "PyArrow"])
+    def test_frames_in_memory_follow_the_zones_of_python(self, engine: str, zone: str) -> None:
+        self.require_days_of_python(engine, zone, 1)
+
+    @pytest.mark.parametrize("engine", LAZY)
+    def test_lazy_frames_agree_where_their_zones_do(self, engine: str) -> None:
+        self.require_days_of_python(engine, "Europe/London", 12)
+
+    def require_days_of_python(self, engine: str, zone: str, months: int) -> None:
+        """Fail where a moment about the start of a month is taken on another day than Python does: the board says the day.
+
+        Boards last so many months, and the first starts on an April 1.
+        """
+        record = tri.record().as_known_on(dt.date(2010, 12, 16))
+        law = with_lengths(months, first_day=dt.date(1970, 4, 1))
+        starts = [dt.datetime(1970 + at // 12, at % 12 + 1, 1, tzinfo=ZoneInfo(zone)) for at in range(12, 12 * 90)]
+        nearby = (-3600.0, -0.000_001, 0, 3600)
+        moments = [start.astimezone(dt.UTC) + dt.timedelta(seconds=seconds) for start in starts for seconds in nearby]
+        made = from_table(engine, pa.table({"date": pa.array([*moments, None], pa.timestamp("us", "UTC"))}))
+        local = [moment.astimezone(ZoneInfo(zone)) for moment in moments]
+        numbers = column(frames.annotate(made, zone=zone, add="board", agreement=law, record=record), "board")
+        assert numbers == [*(((day.year - 1970) * 12 + day.month - 4) // months + 1 for day in local), None]
+
+    @pytest.mark.parametrize("engine", ["pandas", "pandas on Arrow", "Polars", "PyArrow"])
+    def test_a_moment_that_no_datetime_can_hold_is_null(self, engine: str) -> None:
+        moments = pa.array([2**62, -(2**62), 1_756_900_800_000, None]).cast(pa.timestamp("ms", "UTC"))
+        made = from_table(engine, pa.table({"date": moments}))
+        for zone in (SEOUL, "America/New_York"):
+            assert column(frames.annotate(made, zone=zone, add="board"), "board") == [None, None, 7, None]
+
+    def test_a_null_before_the_first_moment_of_nanoseconds_stays_null(self) -> None:
+        record = tri.record().as_known_on(dt.date(2010, 12, 16))
+        under: dict[str, Any] = {"agreement": with_lengths(24, first_day=dt.date(1600, 1, 1)), "record": record}
+        made = from_table("pandas", pa.table({"date": pa.array([self.MOMENTS[0], None], pa.timestamp("ns", "UTC"))}))
+        assert column(frames.annotate(made, zone=SEOUL, add="board", **under), "board") == [214, None]
+
     def test_a_zone_that_is_needed_is_asked_for(self) -> None:
         table = pa.table({"date": pa.array(self.MOMENTS, pa.timestamp("us", "UTC"))})
         for days in (table, pl.DataFrame(table), pl.DataFrame(table).lazy(), CONNECTION.from_arrow(table)):
@@ -301,9 +383,16 @@ class TestDatetimes:
             ):
                 frames.annotate(days)
 
-    @pytest.mark.parametrize("zone", ["Asia/Pyongchang", "Asia", "", "/etc/passwd", "+09:00"])
-    def test_an_unknown_zone_is_refused(self, zone: str) -> None:
-        days = pl.DataFrame({"date": self.MOMENTS})
+    @pytest.mark.parametrize("engine", ["pandas", "pandas on Arrow", "Polars", "PyArrow", *LAZY])
+    @pytest.mark.parametrize(
+        "zone",
+        [
+            *("Asia/Pyongchang", "Asia", "", "/etc/passwd", "+09:00", "asia/seoul", "Asia/../Asia/Seoul"),
+            *("localtime", "Factory", "posixrules", "right/Asia/Seoul", "posix/Asia/Seoul"),
+        ],
+    )
+    def test_an_unknown_zone_is_refused(self, engine: str, zone: str) -> None:
+        days = from_table(engine, pa.table({"date": pa.array(self.MOMENTS, pa.timestamp("us", "UTC"))}))
         with pytest.raises(tri.InvalidValueError, match='zone must be an IANA time zone, such as "Asia/Seoul", got'):
             frames.annotate(days, zone=zone)
 
@@ -397,51 +486,90 @@ class TestWhatIsRefused:
         assert said(frames.annotate(frame(engine, [])), *COLUMNS) == []
 
     @pytest.mark.parametrize(
-        ("made", "conversion", "kind"),
+        ("made", "way", "kind"),
         [
-            (pd.DataFrame({"date": pd.Series(["2025-09-03"], dtype="string")}), r"pandas\.to_datetime", "string"),
-            (pd.DataFrame({"date": [20250903]}), r"pandas\.to_datetime\(frame\['date'\]\)", "int64"),
+            (
+                pd.DataFrame({"date": pd.Series(["2025-09-03"], dtype="string")}),
+                "by pandas.to_datetime(frame['date'])",
+                "string",
+            ),
+            (pd.DataFrame({"date": [20250903]}), "make it a column of dates", "int64"),
+            (pd.DataFrame({"date": pd.Categorical([20250903])}), "make it a column of dates", "category"),
             (
                 pd.DataFrame({"date": pd.period_range("2025-09-03", periods=1, freq="D")}),
-                r"pandas\.to_datetime",
-                r"period\[D\]",
+                "by frame['date'].dt.to_timestamp()",
+                "period[D]",
             ),
-            (pl.DataFrame({"date": ["2025-09-03"]}), r"polars\.col\('date'\)\.str\.to_date\(\)", "String"),
-            (pl.LazyFrame({"date": ["2025-09-03"]}), r"polars\.col\('date'\)\.str\.to_date\(\)", "String"),
-            (pl.DataFrame({"date": []}), r"polars\.col", "Unknown"),
-            (pa.table({"date": ["2025-09-03"]}), r"cast\(pyarrow\.date32\(\)\)", "String"),
-            (CONNECTION.sql("SELECT '2025-09-03' AS date"), r"SELECT CAST\(date AS DATE\)", "String"),
+            (
+                pd.DataFrame({"date": pd.Series(["2025-09-03"], dtype=pd.ArrowDtype(pa.string()))}),
+                "by pandas.to_datetime(frame['date'])",
+                "string[pyarrow]",
+            ),
+            (
+                pd.DataFrame({"date": pd.Series([None], dtype=pd.ArrowDtype(pa.null()))}),
+                "by pandas.to_datetime(frame['date'])",
+                "null[pyarrow]",
+            ),
+            (pl.DataFrame({"date": ["2025-09-03"]}), "by polars.col('date').str.to_date()", "String"),
+            (pl.LazyFrame({"date": ["2025-09-03"]}), "by polars.col('date').str.to_date()", "String"),
+            (pl.DataFrame({"date": [20250903]}), "make it a column of dates", "Int64"),
+            (pl.DataFrame({"date": []}), "by polars.col('date').cast(polars.Date)", "Null"),
+            (pl.LazyFrame({"date": [None]}), "by polars.col('date').cast(polars.Date)", "Null"),
+            (pa.table({"date": ["2025-09-03"]}), "by frame['date'].cast(pyarrow.date32())", "string"),
+            (pa.table({"date": pa.nulls(1)}), "by frame['date'].cast(pyarrow.date32())", "null"),
+            (pa.table({"date": [20250903]}), "make it a column of dates", "int64"),
+            (CONNECTION.sql("SELECT '2025-09-03' AS date"), 'by SELECT CAST("date" AS DATE)', "VARCHAR"),
+            (CONNECTION.sql("SELECT TIME '10:00' AS date"), "make it a column of dates", "TIME"),
         ],
     )
-    def test_a_column_that_holds_no_days(self, made: Any, conversion: str, kind: str) -> None:
-        with pytest.raises(tri.WrongTypeError, match=rf"'date' must be of dates or datetimes .*{conversion}.*, got {kind}"):
+    def test_a_column_that_holds_no_days(self, made: Any, way: str, kind: str) -> None:
+        expected = rf"'date' must be of dates or datetimes \(.*{re.escape(way)}.*\), got .*{re.escape(kind)}$"
+        with pytest.raises(tri.WrongTypeError, match=expected):
             frames.annotate(made)
 
-    @pytest.mark.parametrize(
-        "value",
-        [
-            "2025-09-03",
-            20250903,
-            dt.datetime(2025, 9, 3, tzinfo=dt.UTC),
-            dt.datetime(2025, 9, 3),  # noqa: DTZ001
-        ],
-    )
-    def test_objects_of_pandas_that_are_no_days(self, value: object) -> None:
+    def test_names_are_quoted_as_sql_quotes_them(self) -> None:
+        with pytest.raises(tri.WrongTypeError, match=r'SELECT CAST\("a ""b" AS DATE\)'):
+            frames.annotate(CONNECTION.sql('SELECT 1::VARCHAR AS "a ""b"'), on='a "b')
+
+    def test_what_is_said_to_convert_does(self) -> None:
+        text, nulls = pl.DataFrame({"date": ["2025-09-03"]}), pl.DataFrame({"date": [None]})
+        assert column(frames.annotate(text.with_columns(pl.col("date").str.to_date()), add="board"), "board") == [7]
+        assert column(frames.annotate(nulls.with_columns(pl.col("date").cast(pl.Date)), add="board"), "board") == [None]
+        periods = pd.DataFrame({"date": pd.period_range("2025-09-03", periods=1, freq="D")})
+        assert column(frames.annotate(periods.assign(date=periods["date"].dt.to_timestamp()), add="board"), "board") == [7]
+        empty = pd.Series([None], dtype=pd.ArrowDtype(pa.null()))
+        assert column(frames.annotate(pd.DataFrame({"date": pd.to_datetime(empty)}), add="board"), "board") == [None]
+        for values in (["2025-09-03"], pa.nulls(1)):
+            table = pa.table({"date": values})
+            dates = pa.table({"date": table["date"].cast(pa.date32())})
+            assert column(frames.annotate(dates, add="board"), "board") in ([7], [None])
+
+    @pytest.mark.parametrize("value", ["2025-09-03", dt.datetime(2025, 9, 3, tzinfo=dt.UTC), dt.datetime(2025, 9, 3)])  # noqa: DTZ001
+    def test_objects_of_pandas_that_can_be_converted(self, value: object) -> None:
         days = pd.DataFrame({"date": pd.Series([THE_DAY, value], dtype=object)})
         with pytest.raises(tri.WrongTypeError, match=r"'date' must be a datetime\.date or null .*utc=True\).*, got"):
+            frames.annotate(days)
+
+    @pytest.mark.parametrize("value", [20250903, 2025.9, np.array([1, 2]), [THE_DAY], {}])
+    def test_objects_of_pandas_that_are_no_days(self, value: object) -> None:
+        days = pd.DataFrame({"date": pd.Series([THE_DAY, value], dtype=object)})
+        with pytest.raises(tri.WrongTypeError, match=r"a datetime\.date or null \(make it a column of dates first\), got"):
             frames.annotate(days)
 
     def test_datetimes_of_more_than_one_zone(self) -> None:
         zones = [dt.timezone(dt.timedelta(hours=hours)) for hours in (8, 9)]
         days = pd.DataFrame({"date": pd.Series([dt.datetime(2025, 9, 3, tzinfo=zone) for zone in zones], dtype=object)})
-        with pytest.raises(tri.WrongTypeError, match=r"pandas\.to_datetime\(frame\['date'\], utc=True\) of more than one zone"):
-            frames.annotate(days)
+        for zone in (None, SEOUL):
+            with pytest.raises(
+                tri.WrongTypeError, match=r"pandas\.to_datetime\(frame\['date'\], utc=True\) of more than one zone"
+            ):
+                frames.annotate(days, zone=zone)
         mended = days.assign(date=pd.to_datetime(days["date"], utc=True))
         assert column(frames.annotate(mended, zone=SEOUL, add="board"), "board") == [7, 7]
 
     def test_nulls_of_any_kind_among_objects_are_nulls(self) -> None:
-        days = pd.DataFrame({"date": pd.Series([None, pd.NaT, pd.NA, float("nan"), THE_DAY], dtype=object)})
-        assert column(frames.annotate(days, add="board"), "board") == [None, None, None, None, 7]
+        days = pd.DataFrame({"date": pd.Series([None, pd.NaT, pd.NA, float("nan"), np.float32("nan"), THE_DAY], dtype=object)})
+        assert column(frames.annotate(days, add="board"), "board") == [None] * 5 + [7]
 
     @pytest.mark.parametrize("engine", ENGINES)
     def test_a_column_that_is_there_already(self, engine: str) -> None:
@@ -461,6 +589,33 @@ class TestWhatIsRefused:
         made = pd.DataFrame([[THE_DAY, THE_DAY]], columns=["date", "date"])
         with pytest.raises(tri.InvalidValueError, match="the frame must be one whose columns have different names"):
             frames.annotate(made)
+
+    @pytest.mark.parametrize(
+        "names", ["a, 2 AS a", 'a, 2 AS "A"', "a, DATE '2012-01-01' AS date", "a, DATE '2012-01-01' AS \"Date\""]
+    )
+    def test_names_that_are_one_to_duckdb(self, names: str) -> None:
+        made = CONNECTION.sql(f"SELECT DATE '2025-09-03' AS date, 1 AS {names}")
+        with pytest.raises(tri.InvalidValueError, match="the frame must be one whose columns have different names"):
+            frames.annotate(made)
+
+    def test_names_that_are_two_to_duckdb(self) -> None:
+        made = frames.annotate(CONNECTION.sql('SELECT DATE \'2025-09-03\' AS date, 1 AS "É", 2 AS "é"'), add="board")
+        assert made.fetchall() == [(THE_DAY, 1, 2, 7)]
+
+    @pytest.mark.parametrize("on", ["*", "date"])
+    def test_a_name_that_duckdb_takes_for_all_columns(self, on: str) -> None:
+        made = CONNECTION.from_arrow(pa.table({"date": [THE_DAY], "*": [THE_DAY]}))
+        with pytest.raises(
+            tri.InvalidValueError, match='the frame must be one without a column "\\*", which DuckDB takes for all'
+        ):
+            frames.annotate(made, on=on)
+
+    def test_names_in_more_than_one_row(self) -> None:
+        made = pd.DataFrame([[THE_DAY, 1]], columns=pd.MultiIndex.from_tuples([("date", "x"), ("b", "y")]))
+        with pytest.raises(tri.InvalidValueError, match=r"columns have single names .*got a MultiIndex with \('date', 'x'\)"):
+            frames.annotate(made)
+        made.columns = made.columns.map("_".join)
+        assert column(frames.annotate(made, on="date_x", add="board"), "board") == [7]
 
     @pytest.mark.parametrize(
         "other", [3, [THE_DAY], {"date": [THE_DAY]}, pl.Series([THE_DAY]), nw.from_native(pl.DataFrame({"date": [THE_DAY]}))]
@@ -492,6 +647,7 @@ class TestWhatIsRefused:
         under: dict[str, Any] = {"agreement": with_lengths(*(12 + at for at in range(80)))}
         with pytest.raises(tri.InvalidValueError, match=r"at most 60 regular runs, or collect the frame first"):
             frames.annotate(frame(engine, [THE_DAY]), **under)
+        assert column(frames.annotate(frame(engine, [THE_DAY]), add="last_summit", **under), "last_summit") == [9]
         days = [THE_DAY, dt.date(2080, 1, 1)]
         assert said(frames.annotate(frame("Polars", days), **under), *COLUMNS[:3]) == boards_on(days, **under)
 

@@ -1,24 +1,22 @@
 """Our own tables as frames: the same rows, and the same types also where nothing is in them."""
 
 import datetime as dt
+from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
+import duckdb
 import narwhals as nw
 import polars as pl
 import pytest
 from tests.frames.engines import column, pa, pd
+from tests.strategies import SOURCE
 
 import trilateral as tri
 from trilateral import export, frames
 
 BACKENDS = [("pandas", pd.DataFrame), ("polars", pl.DataFrame), ("pyarrow", pa.Table)]
-TYPES = {
-    int: ["Int64", nw.Int64],
-    str: ["string", nw.String],
-    dt.date: ["datetime64[s]", nw.Date],
-    bool: ["boolean", nw.Boolean],
-}
+TYPES = {str: ["string", nw.String], dt.date: ["datetime64[s]", nw.Date]}
 
 
 def require_equal(made: Any, table: export.Table) -> None:
@@ -27,7 +25,7 @@ def require_equal(made: Any, table: export.Table) -> None:
     assert tuple(into.columns) == table.columns
     for at, name in enumerate(table.columns):
         assert column(made, name) == [row[at] for row in table.rows]
-        in_pandas, elsewhere = TYPES[table.types[at]]
+        in_pandas, elsewhere = ("Int16", nw.Int16) if name in {"board", "number"} else TYPES[table.types[at]]
         assert (str(made[name].dtype) if isinstance(made, pd.DataFrame) else into.schema[name]) in (in_pandas, elsewhere)
 
 
@@ -71,6 +69,48 @@ class TestTables:
 @pytest.mark.parametrize("module", [pd, pl, pa])
 def test_a_backend_may_be_the_module_itself(module: ModuleType) -> None:
     require_equal(frames.boards(module), export.boards())
+
+
+@pytest.mark.parametrize("backend", ["pandas", "polars", "pyarrow"])
+def test_numbers_join_with_those_of_annotated_days(backend: str) -> None:
+    boards, seats, timeline = frames.boards(backend), frames.seats(backend), frames.timeline(backend)
+    days = pa.table({"date": [dt.date(2025, 9, 3), dt.date(2012, 1, 1)]})
+    of_days: Any = frames.annotate({"pandas": days.to_pandas(), "polars": pl.DataFrame(days), "pyarrow": days}[backend])
+    join: dict[str, Callable[[Any, str, str], Any]] = {
+        "pandas": lambda made, name, number: of_days.merge(made, left_on=name, right_on=number),
+        "polars": lambda made, name, number: of_days.join(made, left_on=name, right_on=number),
+        "pyarrow": lambda made, name, number: of_days.join(made, name, number, "inner", right_suffix="_there"),
+    }
+    for made, number, name in ((boards, "number", "board"), (seats, "board", "board"), (timeline, "number", "last_summit")):
+        assert nw.from_native(made)[number].dtype == nw.from_native(of_days)[name].dtype
+        assert len(join[backend](made, name, number)) > 0
+
+
+def test_a_number_that_no_column_can_hold_is_refused() -> None:
+    event = {"id": "far", "kind": "summit", "title": "Far", "date": "2027-05-26", "series": "summit", "number": 32_768}
+    record = tri.record().with_facts({"sources": [SOURCE], "events": [{**event, "sources": ["s1"]}]})
+    for backend in ("pandas", "polars", "pyarrow"):
+        with pytest.raises(tri.InvalidValueError, match="each number of a column must be at most 32767, got 32768"):
+            frames.timeline(backend, record=record)
+
+
+@pytest.mark.parametrize(
+    ("backend", "reader"),
+    [
+        ("duckdb", r"duckdb\.from_arrow\(made\)"),
+        (duckdb, r"duckdb\.from_arrow\(made\)"),
+        ("dask", r"dask\.dataframe\.from_pandas"),
+        ("pyspark", r"spark\.createDataFrame\(made\)"),
+    ],
+)
+def test_other_engines_read_what_a_backend_makes(backend: Any, reader: str) -> None:
+    with pytest.raises(tri.InvalidValueError, match=rf"a backend must be one of pandas, polars, pyarrow \(read .*{reader}"):
+        frames.boards(backend)
+
+
+def test_duckdb_reads_it_indeed() -> None:
+    relation = duckdb.connect().from_arrow(frames.boards("pyarrow"))
+    assert relation.aggregate("max(number)").fetchall() == [(7,)]
 
 
 def test_an_unknown_backend_is_refused() -> None:

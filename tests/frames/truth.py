@@ -10,7 +10,7 @@ from tests.strategies import PEOPLE, SOURCE
 
 import trilateral as tri
 
-__all__ = ["COLUMNS", "DAYS", "boards_day_by_day", "boards_on", "with_boards", "with_lengths"]
+__all__ = ["COLUMNS", "DAYS", "boards_day_by_day", "boards_on", "with_boards", "with_leaders", "with_lengths"]
 
 COLUMNS = ("board", "sg_state", "term_start", "last_summit")
 # From a week before board 1 on.
@@ -40,6 +40,24 @@ def with_boards(*starts: str) -> tri.Record:
     """A record in which boards from the eighth on are known to have started."""
     boards = [{"number": at, "start": {"date": day, "sources": ["s1"]}} for at, day in enumerate(starts, start=8)]
     return tri.record().with_facts({"sources": [SOURCE], "people": PEOPLE, "boards": boards})
+
+
+def with_leaders(*states: str) -> tri.Record:
+    """A record in which boards from the eighth on, of three years, are known to have been led by some states."""
+    leaders = enumerate(states, start=8)
+    boards = [
+        {
+            "number": at,
+            "start": {"date": f"{2002 + 3 * at}-09-01", "sources": ["s1"]},
+            "seats": [
+                {"role": role, "state": each, "sources": ["s1"]}
+                for each in ("CHN", "JPN", "KOR")
+                for role in ["secretary-general" if each == state else "deputy-secretary-general"]
+            ],
+        }
+        for at, state in leaders
+    ]
+    return tri.record().with_facts({"sources": [SOURCE], "boards": boards})
 
 
 @cache

@@ -4,7 +4,9 @@
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import numpy as np
@@ -17,7 +19,7 @@ from tests.strategies import SOURCE
 import trilateral as tri
 from trilateral import plots
 
-__all__ = ["SVG", "UNTIL", "days", "elements", "legend", "lines", "named", "rectangles", "texts", "when", "written"]
+__all__ = ["SVG", "UNTIL", "days", "elements", "legend", "lines", "named", "rectangles", "seated", "texts", "when", "written"]
 
 UNTIL = dt.date(2041, 1, 1)
 SVG = "{http://www.w3.org/2000/svg}"
@@ -77,6 +79,25 @@ def named(name: str, **others: str) -> tri.Record:
     seat = {"role": "secretary-general", "state": "JPN", "tenures": [{**tenure, "sources": ["s1"]}]}
     board = {"number": 8, "start": {"date": "2026-09-01", "sources": ["s1"]}, "seats": [seat]}
     people = [{"id": "p1", "names": names}] if name else []
+    return tri.record().with_facts({"sources": [SOURCE], "people": people, "boards": [board]})
+
+
+def seated(
+    *tenures: dict[str, Any], start: str | None = "2026-09-01", names: Sequence[tuple[str, str, str]] = ()
+) -> tri.Record:
+    """The record with a board 8 whose Secretary-General has these tenures, the first holder of these names."""
+    spelt = {"p1": names or [("YAMADA Taro", "Latn", "preferred")], "p2": [("SATO Hanako", "Latn", "preferred")]}
+    people = [
+        {
+            "id": id_,
+            "names": [{"text": text, "script": script, "kind": kind, "sources": ["s1"]} for text, script, kind in those],
+        }
+        for id_, those in spelt.items()
+    ]
+    seat = {"role": "secretary-general", "state": "JPN", "tenures": [{**tenure, "sources": ["s1"]} for tenure in tenures]}
+    board: dict[str, Any] = {"number": 8, "seats": [seat]}
+    if start is not None:
+        board["start"] = {"date": start, "sources": ["s1"]}
     return tri.record().with_facts({"sources": [SOURCE], "people": people, "boards": [board]})
 
 

@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_rgb
 from matplotlib.style import library
-from tests.plots.conftest import UNTIL, days, legend, lines, named, rectangles, texts, when, written
+from tests.plots.conftest import UNTIL, days, legend, lines, named, rectangles, seated, texts, when, written
 from tests.record.test_history import event, with_history
 
 import trilateral as tri
@@ -59,8 +59,9 @@ class TestBars:
     def test_just_the_projected_ones_are_hatched_and_pale(self, picture: plots.Picture, boards: Sequence[tri.Board]) -> None:
         bars = rectangles(picture, "board-")
         projected = {str(board.number) for board in boards if board.basis is Basis.PROJECTED}
-        assert {number for number, bar in bars.items() if bar.get_hatch()} == projected
         assert {number for number, bar in bars.items() if luminance(bar.get_facecolor()) > 0.8} == projected
+        hatched = {number: days(part) for number, part in rectangles(picture, "by-law-").items() if number in projected}
+        assert hatched == {number: days(bars[number]) for number in projected}
 
     def test_each_has_its_number_its_holder_and_its_start(self, picture: plots.Picture, boards: Sequence[tri.Board]) -> None:
         told = texts(picture)
@@ -79,6 +80,67 @@ class TestBars:
     ) -> None:
         told = f"By the {law.title}. Record of {tri.record().edition}; newest evidence on summits 2025-11-24."
         assert [text for text in texts(picture) if text.startswith(told)]
+
+
+class TestBoundaries:
+    """A boundary that no source states looks otherwise than a recorded one, and what follows from the law alone is hatched."""
+
+    def test_of_a_recorded_board_the_days_after_its_last_attested_one_are_hatched_where_its_end_is_projected(self) -> None:
+        picture = plots.boards()
+        assert {number: days(part) for number, part in rectangles(picture, "by-law-").items()} == {
+            "7": (dt.date(2025, 9, 4), dt.date(2026, 9, 1))
+        }
+        assert "recorded, but these days by law alone" in legend(picture)
+        assert "start or end, day projected" in legend(picture)
+
+    def test_where_no_end_is_projected_nothing_is_hatched(self) -> None:
+        picture = plots.boards(agreement=AGREEMENT_2010)
+        assert not rectangles(picture, "by-law-")
+        assert "recorded, but these days by law alone" not in legend(picture)
+        assert "start or end, day projected" not in legend(picture)
+
+    def test_an_extension_is_hatched_too(self) -> None:
+        law = AGREEMENT_2010.with_extension(7, until=dt.date(2026, 3, 1), because="Drawn for a test.")
+        picture = plots.boards(agreement=law)
+        assert days(rectangles(picture, "by-law-")["7"]) == (dt.date(2025, 9, 4), dt.date(2026, 3, 1))
+        assert "to 2026-02-28 (projected); Secretary-General LEE Hee-sup." in picture.description
+
+    def test_a_recorded_board_of_which_no_day_is_known_is_hatched_as_a_whole(self) -> None:
+        picture = plots.boards(record=seated({"holder": "p1"}, start=None))
+        assert days(rectangles(picture, "by-law-")["8"]) == (dt.date(2026, 9, 1), dt.date(2029, 9, 1))
+        assert "(Japan): 2026-09-01 (projected) to 2029-08-31 (projected)" in picture.description
+
+
+class TestHolders:
+    """A change of holder and a vacancy are seen, and told with their days."""
+
+    def test_a_vacancy_between_two_holders_is_white_and_each_change_is_marked(self) -> None:
+        record = seated(
+            {"holder": "p1", "end": "2027-04-01"},
+            {"vacant": True, "start": "2027-04-01", "end": "2027-12-01"},
+            {"holder": "p2", "start": "2027-12-01"},
+        )
+        picture = plots.boards(record=record)
+        (vacancy,) = rectangles(picture, "vacancy-8-").values()
+        assert days(vacancy) == (dt.date(2027, 4, 1), dt.date(2027, 12, 1))
+        assert vacancy.get_facecolor() == (1, 1, 1, 1)
+        changes = [when(line) for gid, line in lines(picture).items() if gid.startswith("change-8-")]
+        assert changes == list(days(vacancy))
+        assert {"vacant", "change of holder"} <= set(legend(picture))
+        assert "YAMADA Taro → vacant → SATO Hanako" in texts(picture)
+        told = "YAMADA Taro, 2026-09-01 to 2027-03-31; vacant, 2027-04-01 to 2027-11-30; SATO Hanako, 2027-12-01 to 2029-08-31."
+        assert told in picture.description
+
+    def test_where_the_record_has_nobody_for_some_days_they_are_unknown(self) -> None:
+        picture = plots.boards(record=seated({"holder": "p1", "start": "2026-10-01", "end": "2027-04-01"}))
+        assert "unknown → YAMADA Taro → unknown" in texts(picture)
+        assert "unknown, 2026-09-01 to 2026-09-30; YAMADA Taro, 2026-10-01 to 2027-03-31; unknown, " in picture.description
+        assert "vacant" not in legend(picture)
+
+    def test_without_a_change_there_is_no_mark(self) -> None:
+        picture = plots.boards(until=UNTIL)
+        assert not [gid for gid in lines(picture) if gid.startswith("change-")]
+        assert "change of holder" not in legend(picture)
 
 
 class TestHoldingOver:
@@ -104,15 +166,15 @@ class TestSummits:
         summits, shades = tri.series("summit"), rectangles(plots.boards(until=UNTIL), "gap-")
         expected = [(gap.after.latest, gap.before.earliest if gap.before else summits.as_of) for gap in summits.gaps]
         assert [days(shade) for shade in shades.values()] == expected
-        assert [shade.get_linestyle() for shade in shades.values()] == ["-", "-", "-", ":"]
+        assert [shade.get_linestyle() for shade in shades.values()] == ["-", "-", "-", (0, (1, 1.65))]
 
     def test_each_has_a_mark_on_its_day_by_whether_it_was_held(self) -> None:
         summits, drawn = tri.series("summit"), lines(plots.boards(until=UNTIL))
         for each in (*summits.meetings, *summits.not_held):
-            mark = drawn[each.id]
+            mark = drawn[f"event-{each.id}"]
             assert each.earliest <= when(mark) <= each.latest
             assert mark.get_marker() == ("o" if each.status is EventStatus.HELD else "x")
-        assert when(drawn["summit-9"]) == summits.meeting(9).session == dt.date(2024, 5, 27)
+        assert when(drawn["event-summit-9"]) == summits.meeting(9).session == dt.date(2024, 5, 27)
 
     def test_those_held_have_their_numbers(self) -> None:
         told = texts(plots.boards(until=UNTIL))
@@ -122,18 +184,32 @@ class TestSummits:
         planned = event("s10", "2027-05", kind="summit", series="summit", number=10, status="planned")
         record = with_history(events=[planned])
         picture = plots.boards(until=UNTIL, record=record)
-        assert lines(picture)["s10"].get_marker() == "D"
+        assert lines(picture)["event-s10"].get_marker() == "D"
         assert "summit planned" in legend(picture)
-        assert "summit planned: 10 2027-05" in picture.description
+        assert "summit planned: no. 10, 2027-05." in picture.description
+
+    def test_what_is_inferred_has_a_ring_and_says_so(self) -> None:
+        picture = plots.boards(until=UNTIL)
+        rings = {gid: when(line) for gid, line in lines(picture).items() if gid.startswith("inferred-")}
+        assert rings == {"inferred-summit-planned-2026-01": when(lines(picture)["event-summit-planned-2026-01"])}
+        assert "inferred, as no source says so" in legend(picture)
+        assert "; 2026-01 (inferred)." in picture.description
+
+    def test_an_event_that_is_called_like_a_board_does_not_get_its_id(self) -> None:
+        planned = event("board-7", "2027-05", kind="summit", series="summit", number=10, status="planned")
+        picture = plots.boards(until=UNTIL, record=with_history(events=[planned]))
+        assert "event-board-7" in lines(picture)
+        assert "board-7" not in lines(picture)
 
     def test_what_begins_after_the_last_board_is_left_out(self) -> None:
         picture = plots.boards(until=dt.date(2012, 1, 1))
-        held = [gid for gid in lines(picture) if gid.startswith("summit-") and "not-held" not in gid]
-        assert "summit-5" in held
-        assert "summit-6" not in held
+        assert "event-summit-5" in lines(picture)
+        assert "event-summit-6" not in lines(picture)
         assert list(rectangles(picture, "gap-")) == ["1"]
         assert legend(picture) == [
             "board on record",
+            "start or end, day recorded",
+            "start or end, day inferred",
             "summit held",
             "summit planned, not held",
             "gap: a calendar year without a summit",
@@ -143,6 +219,49 @@ class TestSummits:
     def test_a_time_before_every_gap_has_none(self) -> None:
         picture = plots.boards(until=dt.date(2025, 1, 1), record=tri.record().as_known_on(dt.date(2012, 6, 1)))
         assert not rectangles(picture, "gap-")
+        assert "inferred, as no source says so" not in legend(picture)
+
+
+class TestDescription:
+    """All that is drawn, in sentences that are true to the day."""
+
+    def test_a_board_that_held_over_has_its_last_day_and_how_it_is_known(self) -> None:
+        told = plots.boards(agreement=AGREEMENT_2010).description
+        assert (
+            "7th Consultative Board (ROK): 2023-09-01 to 2025-09-03 (inferred), holding over from 2025-09-01; "
+            "Secretary-General LEE Hee-sup."
+        ) in told
+
+    def test_of_a_start_of_which_only_the_month_is_known_it_has_the_month(self) -> None:
+        assert "6th Consultative Board (China): 2021-09 (inferred) to 2023-08-31 (inferred);" in plots.boards().description
+
+    def test_summits_have_their_numbers_and_their_last_days(self) -> None:
+        told = plots.boards().description
+        assert "no. 8, 2019-12-24; no. 9, 2024-05-26 to 2024-05-27." in told
+        assert "2016-12-19 to 2016-12-20; 2017-07; 2020;" in told
+
+    def test_gaps_lie_between_two_summits_or_go_on_since_one(self) -> None:
+        told = plots.boards().description
+        assert "gap: a calendar year without a summit, between 2019-12-24 and 2024-05-26." in told
+        assert "gap, open as far as known, since 2024-05-27." in told
+
+    @pytest.mark.usefixtures("every_glyph")
+    @pytest.mark.parametrize(
+        ("language", "expected"),
+        [
+            ("zh", "第七届协商委员会（韩国）：2023-09-01至2025-09-03（推断），自2025-09-01起超期留任；秘书长李熙燮。"),
+            (
+                "ja",
+                "第7期協議理事会（韓国）：2023-09-01から2025-09-03（推定）まで、2025-09-01から任期満了後の在任。事務局長は李熙燮。",
+            ),
+            (
+                "ko",
+                "제7대 협의이사회(한국): 2023-09-01부터 2025-09-03(추정)까지, 2025-09-01부터 임기 만료 후 유임; 사무총장",
+            ),
+        ],
+    )
+    def test_it_is_in_the_language_of_the_picture(self, language: str, expected: str) -> None:
+        assert expected in plots.boards(agreement=AGREEMENT_2010, language=language).description
 
 
 class TestNames:
@@ -196,8 +315,29 @@ class TestNames:
     def test_a_long_name_is_cut_in_the_picture_and_whole_in_the_description(self) -> None:
         name = "Maximiliana Alexandra von und zu Musterhausen"
         picture = plots.boards(until=UNTIL, record=named(name))
-        assert "Maximiliana Alexand…" in texts(picture)
+        (cut,) = [text for text in texts(picture) if text.startswith("Maximiliana Alex")]
+        assert cut.endswith("…")
+        assert name.startswith(cut[:-1])
         assert name in picture.description
+
+    @pytest.mark.usefixtures("every_glyph")
+    @pytest.mark.parametrize(
+        ("language", "expected"), [("en", "YAMADA Taro"), ("zh", "山田太郎"), ("ja", "山田太郎"), ("ko", "山田太郎")]
+    )
+    def test_english_takes_a_latin_spelling_and_chinese_and_japanese_any_in_ideographs(
+        self, language: str, expected: str
+    ) -> None:
+        spellings = [("山田太郎", "Hani", "preferred"), ("YAMDA Taro", "Latn", "misprint"), ("YAMADA Taro", "Latn", "reading")]
+        assert expected in texts(plots.boards(language=language, record=seated({"holder": "p1"}, names=spellings)))
+
+    @pytest.mark.usefixtures("every_glyph")
+    @pytest.mark.parametrize("language", ["zh", "ja"])
+    def test_ideographs_of_any_kind_go_before_latin_letters_and_the_native_ones_before_others(self, language: str) -> None:
+        latin = ("KIM Chulsoo", "Latn", "preferred")
+        variant, native = ("金鐵洙", "Hani", "variant"), ("金哲洙", "Hani", "native")
+        for spellings, expected in (([latin, variant], "金鐵洙"), ([latin, variant, native], "金哲洙")):
+            picture = plots.boards(language=language, record=seated({"holder": "p1"}, names=spellings))
+            assert expected in texts(picture)
 
     def test_a_line_break_in_a_name_is_a_space(self) -> None:
         assert "YAMADA Taro" in texts(plots.boards(until=UNTIL, record=named("YAMADA\nTaro")))
@@ -212,6 +352,8 @@ class TestNames:
         assert not any("facts added" in text for text in texts(plots.boards(until=UNTIL)))
 
 
+@pytest.mark.usefixtures("every_glyph")
+@pytest.mark.parametrize("language", list(Language))
 class TestRoom:
     """Nothing runs into anything else."""
 
@@ -228,19 +370,50 @@ class TestRoom:
             (UNTIL, AGREEMENT_2025.with_order((CHINA, JAPAN, KOREA), since_board=9)),
         ],
     )
-    def test_no_text_meets_another_or_leaves_the_picture(self, until: dt.date, law: tri.Agreement[MemberState]) -> None:
-        picture = plots.boards(until=until, agreement=law)
+    def test_no_text_meets_another_or_a_hand_over_or_leaves_the_picture_or_its_bar(
+        self, until: dt.date, law: tri.Agreement[MemberState], language: Language
+    ) -> None:
+        picture = plots.boards(until=until, agreement=law, language=language)
         picture.draw_without_rendering()
         boxes = [(text.get_text(), text.get_window_extent()) for text in written(picture)]
         assert [
             text for text, box in boxes if box.x0 < 0 or box.x1 > picture.bbox.x1 or box.y0 < 0 or box.y1 > picture.bbox.y1
         ] == []
         assert [(one, other) for (one, a), (other, b) in combinations(boxes, 2) if a.overlaps(b)] == []
+        notes = [(text, patch.get_window_extent()) for text in written(picture) if (patch := text.get_bbox_patch())]
+        overs = {gid: line.get_window_extent() for gid, line in lines(picture).items() if gid.startswith("hand-over-")}
+        assert [(text.get_text(), gid) for text, a in notes for gid, b in overs.items() if a.overlaps(b)] == []
+        for number, bar in rectangles(picture, "board-").items():
+            ordinal, around = tri.ordinal(int(number), language), bar.get_window_extent()
+            (box,) = [box for text, box in boxes if text == ordinal]
+            assert around.x0 < box.x0 < box.x1 < around.x1
+
+    def test_names_of_the_record_are_whole(self, language: Language) -> None:
+        for law in (AGREEMENT_2010, AGREEMENT_2025):
+            assert not [text for text in texts(plots.boards(until=UNTIL, agreement=law, language=language)) if "…" in text]
+
+
+class TestWidth:
+    """A picture is at most 60 inches wide."""
 
     def test_a_picture_that_would_be_too_wide_is_refused(self) -> None:
         expected = r"until must be a day so early that the picture is at most 60 inches wide, got 9000-01-01"
         with pytest.raises(tri.InvalidValueError, match=expected):
             plots.boards(until=dt.date(9000, 1, 1))
+
+    @pytest.mark.parametrize("day", ["0001-01-01", "1700-05"])
+    def test_an_event_far_before_the_boards_is_named(self, day: str) -> None:
+        record = with_history(events=[event("old", day, kind="summit", series="summit", status="not-held")])
+        expected = rf"record must be one whose summits are so near to the boards that .* 60 inches wide, got old of {day}$"
+        with pytest.raises(tri.InvalidValueError, match=expected):
+            plots.boards(until=UNTIL, record=record)
+
+    def test_boards_too_short_for_their_names_have_them_cut_or_none(self) -> None:
+        boards = [{"number": number, "start": {"date": f"2026-09-0{number - 7}", "sources": ["s1"]}} for number in range(8, 12)]
+        picture = plots.boards(until=UNTIL, record=with_history(boards=boards))
+        assert picture.get_size_inches()[0] < 60
+        assert not {"8th", "9th", "10th"} & set(texts(picture))
+        assert "11th" in texts(picture)
 
 
 def linear(colour: Any) -> Any:
@@ -296,7 +469,7 @@ class TestColours:
         by_text = {text.get_text(): text for text in written(picture)}
         for number, bar in bars.items():
             text = by_text.pop(tri.ordinal(int(number), "en"))
-            ground = "white" if bar.get_hatch() else bar.get_facecolor()
+            ground = "white" if luminance(bar.get_facecolor()) > 0.8 else bar.get_facecolor()
             assert contrast(text.get_color(), ground) >= 4.5
         assert min(contrast(text.get_color(), "white") for text in by_text.values()) >= 4.5
 
@@ -306,7 +479,7 @@ class TestFonts:
 
     @pytest.mark.parametrize(("language", "lacking"), [("zh", "届秘"), ("ja", "期長"), ("ko", "한총")])
     def test_what_no_font_has_is_refused_with_the_way_out(self, language: str, lacking: str) -> None:
-        expected = r"no font at hand has '.*': install one, such as Debian's fonts-noto-cjk, .* tried were DejaVu Sans$"
+        expected = r"no font at hand has '.*': install one, such as Debian's fonts-noto-cjk for .* tried were DejaVu Sans$"
         with pytest.raises(tri.MissingGlyphsError, match=expected) as refused:
             plots.boards(until=UNTIL, language=language, fonts=LATIN)
         assert set(lacking) <= set(refused.value.characters)
@@ -320,6 +493,15 @@ class TestFonts:
         with pytest.raises(tri.MissingGlyphsError, match="no font at hand has '山田':"):
             plots.boards(until=UNTIL, record=named("山田"), fonts=LATIN)
 
+    def test_the_way_out_fits_the_characters(self) -> None:
+        expected = r"^no font at hand has '\U00010330': install one that has them, delete the list"
+        with pytest.raises(tri.MissingGlyphsError, match=expected):
+            plots.boards(record=named("\U00010330"), fonts=LATIN)
+
+    @pytest.mark.parametrize("char", ["\ufe00", "\ufe0f", "\U000e0100", "\u034f"])
+    def test_what_is_never_drawn_is_not_lacking(self, char: str) -> None:
+        assert f"YAMADA{char} Taro" in texts(plots.boards(record=named(f"YAMADA{char} Taro"), fonts=LATIN))
+
     @pytest.mark.parametrize("fonts", [[], ["No Such Family"]])
     def test_without_a_font_nothing_can_be_drawn(self, fonts: list[str]) -> None:
         with pytest.raises(tri.MissingGlyphsError, match=rf"tried were {fonts[0] if fonts else 'none'}$"):
@@ -329,6 +511,17 @@ class TestFonts:
         picture = plots.boards(until=UNTIL, fonts=["No Such Family", "DejaVu Serif", "DejaVu Sans"])
         families = {tuple(text.get_fontfamily()) for text in written(picture)}
         assert families == {("DejaVu Serif",)}
+
+    @pytest.mark.parametrize("family", ["", "  ", "sans-serif", "Sans", "monospace", "SERIF"])
+    def test_one_without_a_name_or_a_generic_one_is_refused(self, family: str) -> None:
+        expected = r"one of fonts must be the name of a family, such as 'DejaVu Sans', and no generic one, got "
+        with pytest.raises(tri.InvalidValueError, match=expected):
+            plots.boards(fonts=["DejaVu Sans", family])
+
+    @pytest.mark.parametrize("family", [None, 5, b"DejaVu Sans"])
+    def test_one_is_a_string(self, family: Any) -> None:
+        with pytest.raises(tri.WrongTypeError, match=r"one of fonts must be the name of a family, such as '.*', got "):
+            plots.boards(fonts=["DejaVu Sans", family])
 
     @pytest.mark.parametrize("fonts", ["DejaVu Sans", 5])
     def test_they_are_several_families(self, fonts: Any) -> None:

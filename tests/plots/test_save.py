@@ -3,15 +3,18 @@
 # matplotlib is typed in part.
 # pyright: reportUnknownMemberType=false
 
+import datetime as dt
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import matplotlib as mpl
 import pytest
+from matplotlib.style import library
 from PIL import Image
 from tests.plots.conftest import SVG, UNTIL, elements, named, texts
 from tools.draw_pictures import FOLDER, PICTURES, picture
@@ -33,7 +36,11 @@ def written(path: Path) -> list[str]:
 def ids(path: Path) -> list[str]:
     """The ids of its boards, hand-overs, gaps and summits."""
     found = (each.get("id", "") for each in elements(path) if each.tag == f"{SVG}g")
-    return [id_ for id_ in found if re.match("board-|hand-over-|holding-over-|gap-|summit-", id_)]
+    return [
+        id_
+        for id_ in found
+        if re.match("board-|start-|end-|by-law-|hand-over-|holding-over-|vacancy-|change-|gap-|event-|inferred-", id_)
+    ]
 
 
 def only(path: Path, tag: str) -> str:
@@ -91,6 +98,27 @@ class TestSVG:
         assert len(looks) == len(dict(looks)) == len({look for _, look in looks}) == 3
         assert dict(looks)[Basis.RECORDED] == "whole"
 
+    @pytest.mark.parametrize(
+        ("law", "board", "looks"),
+        [
+            (tri.AGREEMENT_2025, 5, ("whole", "broken")),
+            (tri.AGREEMENT_2025, 6, ("broken", "whole")),
+            (tri.AGREEMENT_2025, 7, ("whole", "dotted")),
+            (tri.AGREEMENT_2025, 8, ("dotted", "dotted")),
+            (tri.AGREEMENT_2010, 7, ("whole", "broken")),
+        ],
+    )
+    def test_start_and_end_of_a_bar_look_as_their_days_are_known(
+        self, law: tri.Agreement[tri.MemberState], board: int, looks: tuple[str, str], tmp_path: Path
+    ) -> None:
+        last, more = dt.date(2026, 9, 2) if board == 8 else None, UNTIL
+        for until in (last, more):
+            plots.save(plots.boards(until=until, agreement=law), tmp_path / "boards.svg", force=True)
+            groups = {each.get("id"): each for each in elements(tmp_path / "boards.svg") if each.tag == f"{SVG}g"}
+            styles = [groups[f"{side}-{board}"][0].get("style", "") for side in ("start", "end")]
+            dashes = [re.search("stroke-dasharray: ([0-9.]+)", style) for style in styles]
+            assert tuple("whole" if d is None else "broken" if float(d[1]) > 3 else "dotted" for d in dashes) == looks
+
     def test_it_is_small_and_needs_nothing_from_elsewhere(self, drawn: plots.Picture, tmp_path: Path) -> None:
         plots.save(drawn, tmp_path / "boards.svg")
         assert (tmp_path / "boards.svg").stat().st_size < 100_000
@@ -107,6 +135,24 @@ class TestSVG:
         assert by_text["turned"].get("transform", "").startswith("rotate(-30 ")
         assert by_text["to the right"].get("text-anchor") == "end"
         assert "$x^2$" not in by_text
+
+    @pytest.mark.parametrize("char", ["\ufffe", "\x0b", "\ud800"])
+    def test_it_can_be_read_whatever_a_user_writes_into_it(self, char: str, tmp_path: Path) -> None:
+        mine = plots.boards(until=UNTIL)
+        mine.title = f"a{char}b"
+        mine.description = f"c{char}d"
+        plots.save(mine, tmp_path / "mine.svg")
+        assert (only(tmp_path / "mine.svg", "title"), only(tmp_path / "mine.svg", "desc")) == ("a\ufffdb", "c\ufffdd")
+
+    @pytest.mark.usefixtures("every_glyph")
+    @pytest.mark.parametrize("language", ["zh", "ja", "ko"])
+    def test_families_of_the_language_stand_first(self, language: str, tmp_path: Path) -> None:
+        picture = plots.boards(language=language)
+        latin, own, *_ = picture.texts[0].get_fontfamily()
+        plots.save(picture, tmp_path / "boards.svg")
+        families = {each.get("font-family", "") for each in elements(tmp_path / "boards.svg") if each.tag == f"{SVG}text"}
+        assert latin == "DejaVu Sans"
+        assert all(each.startswith(f"'{own}', ") and f"'{latin}', sans-serif" in each for each in families)
 
     def test_the_picture_stays_as_it_was(self, drawn: plots.Picture, tmp_path: Path) -> None:
         before = drawn.dpi, tuple(drawn.get_size_inches())
@@ -128,6 +174,89 @@ class TestPNG:
             colours = image.convert("RGB").getcolors(1 << 20)
         assert colours is not None
         assert {(255, 255, 255), (0, 72, 124), (213, 94, 0), (240, 191, 76)} <= {colour for _, colour in colours}
+
+
+# Whatever a user prefers for figures of their own.
+PREFERRED: dict[str, Any] = {
+    "axes.facecolor": "black",
+    "axes.grid": True,
+    "axes.grid.axis": "y",
+    "axes.linewidth": 9,
+    "axes.spines.bottom": False,
+    "figure.autolayout": True,
+    "figure.dpi": 30,
+    "figure.facecolor": "black",
+    "font.size": 30,
+    "font.style": "italic",
+    "font.variant": "small-caps",
+    "font.weight": "bold",
+    "grid.alpha": 0,
+    "hatch.color": "white",
+    "hatch.linewidth": 9,
+    "image.origin": "lower",
+    "legend.columnspacing": 9,
+    "legend.fontsize": 30,
+    "legend.frameon": True,
+    "legend.handlelength": 9,
+    "legend.labelspacing": 9,
+    "legend.markerscale": 9,
+    "legend.numpoints": 4,
+    "lines.dotted_pattern": [9, 9],
+    "lines.linewidth": 9,
+    "lines.marker": "o",
+    "lines.markersize": 30,
+    "patch.force_edgecolor": True,
+    "patch.linewidth": 9,
+    "path.sketch": (3, 50, 9),
+    "savefig.bbox": "tight",
+    "savefig.dpi": 30,
+    "savefig.facecolor": "black",
+    "savefig.pad_inches": 3,
+    "savefig.transparent": True,
+    "svg.fonttype": "path",
+    "svg.hashsalt": "x",
+    "svg.id": "x",
+    "text.color": "white",
+    "text.usetex": True,
+    "xtick.alignment": "left",
+    "xtick.bottom": False,
+    "xtick.labelbottom": False,
+    "xtick.labelsize": 30,
+    "xtick.labeltop": True,
+    "xtick.major.pad": 30,
+    "xtick.major.size": 30,
+    "xtick.minor.ndivs": 9,
+    "xtick.minor.visible": True,
+    "xtick.top": True,
+}
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".png"])
+class TestSettings:
+    """Size, ground and all else are those of the picture, whatever is set and whoever saves."""
+
+    @pytest.mark.parametrize("settings", [PREFERRED, library["dark_background"], library["seaborn-v0_8-poster"]])
+    def test_no_setting_of_a_user_changes_what_is_saved(
+        self, settings: Any, suffix: str, drawn: plots.Picture, tmp_path: Path
+    ) -> None:
+        plots.save(drawn, tmp_path / f"usual{suffix}")
+        with mpl.rc_context(settings):
+            plots.save(plots.boards(until=UNTIL), tmp_path / f"other{suffix}")
+        assert (tmp_path / f"other{suffix}").read_bytes() == (tmp_path / f"usual{suffix}").read_bytes()
+
+    def test_many_threads_save_one_picture_alike_and_leave_it_as_it_was(
+        self, suffix: str, drawn: plots.Picture, tmp_path: Path
+    ) -> None:
+        before = drawn.dpi, tuple(drawn.get_size_inches())
+        paths = [tmp_path / f"{number}{(suffix, '.svg', '.png')[number % 3]}" for number in range(12)]
+
+        def save(path: Path) -> None:
+            plots.save(drawn, path)
+
+        with ThreadPoolExecutor(6) as threads:
+            list(threads.map(save, paths))
+        assert len({path.read_bytes() for path in paths if path.suffix == suffix}) == 1
+        assert (drawn.dpi, tuple(drawn.get_size_inches())) == before
 
 
 class TestRefusal:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.record.test_with_facts import board_8, seen, started, with_facts
+from tests.rules.messages import got
 from tests.rules.test_agreement import provision
 from tests.strategies import amended, amendments, records
 
@@ -97,6 +98,14 @@ class TestRecords:
         (difference,) = tri.compare(tri.record(), with_facts(boards=[board_8()]), until=UNTIL)
         assert (difference.kind, difference.state) == (DifferenceKind.HOLDERS, JAPAN)
         assert (difference.one, difference.other) == ((), ("p1",))
+
+    def test_say_otherwise_who_sat_on_the_first_board(self) -> None:
+        before = tri.record().as_known_on(dt.date(2010, 12, 16))
+        assert told(before, tri.record(), dt.date(2011, 9, 2)) == [
+            "board 1 holders KOR: unknown, shin-bong-kil",
+            "board 1 holders JPN: unknown, matsukawa-rui",
+            "board 1 holders CHN: unknown, mao-ning",
+        ]
 
     def test_say_otherwise_when_a_board_starts(self) -> None:
         assert told(tri.record(), with_facts(boards=[{"number": 8, "start": started("2026-11-15")}])) == [
@@ -217,7 +226,7 @@ class TestBadInput:
 
     @pytest.mark.parametrize("side", ["2010", None, 7, tri.board(7)])
     def test_what_is_neither_is_refused(self, side: Any) -> None:
-        message = r"what is compared must be an Agreement or a Record, such as AGREEMENT_2010 or record\(\), got"
+        message = rf"^what is compared must be an Agreement or a Record, such as AGREEMENT_2010 or record\(\), {got(side)}"
         with pytest.raises(tri.WrongTypeError, match=message):
             tri.compare(side, AGREEMENT_2010, until=UNTIL)
         with pytest.raises(tri.WrongTypeError, match=message):
@@ -225,7 +234,7 @@ class TestBadInput:
 
     @pytest.mark.parametrize("until", [None, "2030-01-01", 2030, dt.datetime(2030, 1, 1, tzinfo=dt.UTC)])
     def test_what_is_no_day_is_refused(self, until: Any) -> None:
-        with pytest.raises(tri.WrongTypeError, match=r"until must be a datetime\.date"):
+        with pytest.raises(tri.WrongTypeError, match=rf"^until must be a datetime\.date.*, {got(until)}"):
             tri.compare(AGREEMENT_2010, AGREEMENT_2025, until=until)
 
     def test_an_agreement_between_others_is_refused(self) -> None:

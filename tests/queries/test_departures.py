@@ -7,6 +7,7 @@ import attrs
 import pytest
 from hypothesis import given
 from tests.record.test_with_facts import board_8, seen, started, with_facts
+from tests.rules.messages import got
 from tests.rules.test_agreement import provision
 from tests.strategies import amended, records
 
@@ -196,6 +197,17 @@ class TestBoundaries:
         assert (nine.start.date, nine.nominal_term.start) == (dt.date(2029, 10, 1), dt.date(2029, 9, 1))
         assert told(record) == ["<Departure board 8 start: by law 2026-09-01, in fact 2027-10-01, +395 days>"]
 
+    def test_after_a_board_seen_at_work_beyond_them_come_at_least_a_day_after_it(self) -> None:
+        late = board_8(start=started("2027-10-01"))
+        days = [seen(8, "2029-09-09"), seen(8, "2029-09-10"), seen(9, "2029-10-01")]
+        record = with_facts(boards=[late, {"number": 9, "seats": []}], attested=days)
+        assert told(record)[1:] == ["<Departure board 9 start: by law 2029-09-01, in fact 2029-09-11, +10 days or more>"]
+
+    def test_after_a_board_that_had_just_started_come_at_least_a_day_after_that(self) -> None:
+        late = board_8(start=started("2029-09-20"))
+        record = with_facts(boards=[late, {"number": 9, "seats": []}], attested=[seen(9, "2029-10-01")])
+        assert told(record)[1:] == ["<Departure board 9 start: by law 2029-09-01, in fact 2029-09-21, +20 days or more>"]
+
     def test_that_come_with_a_first_day_at_work_come_at_least_so_early(self) -> None:
         record = with_facts(boards=[board_8()], attested=[seen(8, "2026-08-20")])
         assert told(record) == ["<Departure board 8 start: by law 2026-09-01, in fact 2026-08-20, -12 days or more>"]
@@ -251,6 +263,13 @@ class TestAnyLaw:
         ]
         board = tri.board(4, agreement=law)
         assert (str(board.nominal_term), str(board.term)) == ("2014-09-01/2015-09-01", "2017-09-01/2019-09-01")
+
+    def test_is_left_by_the_length_of_the_term_before(self) -> None:
+        law = AGREEMENT_2010.with_term_length(3, since_board=1).with_term_length(2, since_board=2)
+        second = tri.departures(agreement=law)[0]
+        assert repr(second) == "<Departure board 2 start: by law 2014-09-01, in fact 2013-09-01, -365 days>"
+        assert second.law.citations == law.citations_of_term(1)
+        assert second.law.citations[0].statement == "Terms last 3 years, from board 1 on."
 
     def test_of_another_order_is_left_at_the_seats(self) -> None:
         law = AGREEMENT_2025.with_order((JAPAN, KOREA, CHINA), since_board=7)
@@ -310,7 +329,9 @@ class TestBadInput:
 
     @pytest.mark.parametrize("agreement", ["2010", 2010, []])
     def test_what_is_no_agreement_is_refused(self, agreement: Any) -> None:
-        with pytest.raises(tri.WrongTypeError, match="agreement must be an Agreement, such as AGREEMENT_2010, got"):
+        with pytest.raises(
+            tri.WrongTypeError, match=rf"^agreement must be an Agreement, such as AGREEMENT_2010, {got(agreement)}"
+        ):
             tri.departures(agreement=agreement)
 
     def test_what_is_no_record_is_refused(self) -> None:

@@ -9,6 +9,7 @@ import pytest
 from tests.record.test_history import event, series, statement, with_history
 from tests.record.test_history import name as named
 from tests.record.test_with_facts import board_8, seen, started, with_facts
+from tests.rules.messages import got
 from tests.strategies import PEOPLE, SOURCE
 
 import trilateral as tri
@@ -34,6 +35,8 @@ class TestShippedEvidence:
             False,
             "one secondary source of that day alone",
         )
+        shown = "<Evidence 2026-04-23 board 7 not accepted: one secondary source of that day alone>"
+        assert repr(by_date["2026-04-23"]) == shown
 
     def test_is_in_order_of_time_and_has_sources(self) -> None:
         for board in tri.boards():
@@ -144,12 +147,12 @@ class TestWhatCounts:
 
     @pytest.mark.parametrize("number", [0, -1, 2665])
     def test_of_no_board_is_refused(self, number: int) -> None:
-        with pytest.raises(tri.UnknownBoardError, match=f"boards count from 1, .* got {number}"):
+        with pytest.raises(tri.UnknownBoardError, match=f"boards count from 1, .* got {number}$"):
             tri.evidence(number)
 
     @pytest.mark.parametrize("board", ["7", None, True, 7.0])
     def test_of_what_is_no_board_is_refused(self, board: Any) -> None:
-        with pytest.raises(tri.WrongTypeError, match="a board's number must be an int, such as 7, got"):
+        with pytest.raises(tri.WrongTypeError, match=rf"^a board's number must be an int, such as 7, {got(board)}"):
             tri.evidence(board)
 
     def test_what_is_no_record_is_refused(self) -> None:
@@ -200,6 +203,33 @@ class TestRestingOn:
         others = {type(each) for each in found if not isinstance(each, tri.Event)}
         assert {Evidence, tri.Statement, tri.Label} <= others
         assert {type(each) for each in tri.resting_on("s3", record=self.RECORD)} == {tri.Event, tri.Series, tri.Statement}
+
+    def test_gives_a_board_by_each_of_its_boundaries(self) -> None:
+        sources = [SOURCE, *({**SOURCE, "id": id_} for id_ in ("s2", "s3"))]
+        board = board_8(start={"date": "2026-09-01", "sources": ["s2"]}, last_day={"date": "2029-08-31", "sources": ["s3"]})
+        nine = {"number": 9, "start": started("2029-09-01")}
+        record = tri.record().with_facts({"sources": sources, "people": PEOPLE, "boards": [board, nine]})
+        for id_ in ("s2", "s3"):
+            (eight,) = tri.resting_on(id_, record=record)
+            assert eight == tri.board(8, record=record)
+
+    def test_gives_a_tenure_by_its_holder_and_by_its_boundaries(self) -> None:
+        tenures = [
+            {"holder": "p1", "sources": ["s2"]},
+            {"holder": "p2", "start": "2027-05-01", "sources": ["s3"], "appointed": {"date": "2027-04", "sources": ["s4"]}},
+        ]
+        seat = {"role": "secretary-general", "state": "JPN", "tenures": tenures}
+        record = tri.record().with_facts(
+            {
+                "sources": [SOURCE, *({**SOURCE, "id": id_} for id_ in ("s2", "s3", "s4"))],
+                "people": PEOPLE,
+                "boards": [{"number": 8, "start": started("2026-09-01"), "seats": [seat]}],
+            }
+        )
+        one, other = tri.board(8, record=record).secretary_general.tenures
+        assert tri.resting_on("s2", record=record) == (one,)
+        assert [each for each in tri.resting_on("s3", record=record) if isinstance(each, tri.Tenure)] == [other]
+        assert tri.resting_on("s4", record=record) == (other,)
 
     def test_gives_the_people_that_it_names(self) -> None:
         found = tri.resting_on("s1", record=self.RECORD)

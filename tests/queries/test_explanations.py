@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.record.test_history import event, with_history
 from tests.record.test_with_facts import board_8, seen, with_facts
+from tests.rules.messages import got
 from tests.strategies import amended, records
 
 import trilateral as tri
@@ -197,6 +198,23 @@ class TestOtherAnswers:
         assert derivation["participants"].value.startswith("Li Qiang, Premier of the State Council; Kishida Fumio")
         assert derivation["documents"].grounds.facts[0].value == meeting.documents[0].title
 
+    def test_of_a_meeting_rest_on_who_says_that_there_was_one_and_where(self) -> None:
+        record = with_history(
+            events=[event("x-met", "2034", places=[{"place": "Rome", "sources": ["s2"], "note": "Or Ostia."}])]
+        )
+        (met,) = (each for each in tri.timeline(record=record) if each.id == "x-met")
+        derivation = tri.explain(met)
+        assert [(fact.value, fact.sources) for fact in derivation.grounds.facts] == [("What x-met is", met.sources)]
+        assert list(derivation.paths()) == ["when", "places"]
+        assert [(fact.value, fact.note) for fact in derivation["places"].grounds.facts] == [("Rome", "Or Ostia.")]
+
+    def test_of_a_tenure_tell_what_has_to_be_known_about_it(self) -> None:
+        tenure = {"holder": "p1", "sources": ["s1"], "note": "By a photograph."}
+        seat = {"role": "secretary-general", "state": "JPN", "tenures": [tenure]}
+        board = tri.board(8, record=with_facts(boards=[{"number": 8, "seats": [seat]}]))
+        facts = tri.explain(board)["seats.JPN.tenure-1"].grounds.facts
+        assert [(fact.value, fact.note) for fact in facts] == [("YAMADA Taro held the seat", "By a photograph.")]
+
     def test_of_a_meeting_that_was_not_held_rest_on_its_causes(self) -> None:
         causes = [{"text": "Rain.", "sources": ["s1"], "note": "Heavy."}]
         record = with_history(events=[event("x-off", "2034", status="not-held", causes=causes)])
@@ -225,7 +243,9 @@ class TestAskingForAPart:
 
     @pytest.mark.parametrize("path", [None, 0, slice(1), ("term", "end"), b"term", tri.Role.SECRETARY_GENERAL])
     def test_by_what_is_no_name_is_refused(self, path: Any) -> None:
-        with pytest.raises(tri.WrongTypeError, match=r"the name of a part must be a string, such as 'term\.end', got"):
+        with pytest.raises(
+            tri.WrongTypeError, match=rf"^the name of a part must be a string, such as 'term\.end', {got(path)}"
+        ):
             tri.explain(tri.board(9))[path]
 
     def test_names_the_whole_path_and_every_one_that_there_is(self) -> None:
@@ -242,7 +262,8 @@ class TestAskingForAPart:
     )
     def test_of_what_is_no_answer_is_refused(self, answer: Any) -> None:
         message = (
-            r"what is explained must be an answer that carries grounds, such as board\(9\) or a finding of check_roster, got"
+            r"^what is explained must be an answer that carries grounds, such as board\(9\) or a finding of check_roster, "
+            + got(answer)
         )
         with pytest.raises(tri.WrongTypeError, match=message):
             tri.explain(answer)

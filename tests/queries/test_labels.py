@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.record.test_history import joint, name, with_history
+from tests.rules.messages import got
 from tests.strategies import SOURCE
 
 import trilateral as tri
@@ -54,6 +55,12 @@ class TestNames:
             "secretariat", "en", register=Register.LONG
         )
 
+    def test_of_a_user_name_boards_too(self) -> None:
+        names = [name("consultative-board", "en", "Panel"), name("consultative-board", "en", "Panel of Three", register="long")]
+        record = with_history(names=names)
+        assert str(tri.label(tri.board(7), "en", record=record)) == "7th Panel"
+        assert str(tri.label(tri.board(7), "en", register=Register.LONG, record=record)) == "7th Panel of Three"
+
     def test_another_register_serves_where_one_is_not_recorded(self) -> None:
         assert str(tri.label("lift", "en", register=Register.OWN, record=RECORD)) == "lift"
         assert str(tri.label("lift", "zh", record=RECORD)) == "升降机"
@@ -83,8 +90,9 @@ class TestNames:
             assert caught.value.valid == ("en", "zh", "ja", "ko")
 
     def test_that_are_not_recorded_in_a_language_are_refused_with_those_that_are(self) -> None:
-        with pytest.raises(tri.UnknownWordError, match="the language of that name must be one of en, zh; got 'ko'"):
+        with pytest.raises(tri.UnknownWordError, match="the language of that name must be one of en, zh; got 'ko'") as caught:
             tri.label("lift", "ko", record=RECORD)
+        assert (caught.value.valid, caught.value.nearest) == (("en", "zh"), ())
 
     @pytest.mark.parametrize("subject", [None, 7, b"KOR"])
     def test_of_what_is_no_subject_are_refused(self, subject: Any) -> None:
@@ -204,7 +212,7 @@ class TestOrdinals:
 
     @pytest.mark.parametrize("number", [True, 7.0, "7", None])
     def test_are_of_integers(self, number: Any) -> None:
-        with pytest.raises(tri.WrongTypeError, match="a board's number must be an int, such as 7, got"):
+        with pytest.raises(tri.WrongTypeError, match=rf"^a board's number must be an int, such as 7, {got(number)}"):
             tri.ordinal(number, "en")
 
 
@@ -279,8 +287,9 @@ class TestTheThreeStates:
         record: tri.Record = attrs.evolve(tri.record(), history=history)
         with pytest.raises(
             tri.UnknownWordError, match=r"the language of a joint name cannot be asked for, as there is none; got 'ko'"
-        ):
+        ) as caught:
             tri.joint_name("ko", on=dt.date(2024, 1, 1), record=record)
+        assert (caught.value.valid, caught.value.nearest) == ((), ())
 
     def test_a_joint_name_has_a_short_repr_and_pickles(self) -> None:
         found = tri.joint_name("ko", on=dt.date(2024, 1, 1))
@@ -290,7 +299,7 @@ class TestTheThreeStates:
 
     def test_need_a_language_and_a_day(self) -> None:
         wrong: Any = "2024-01-01"
-        with pytest.raises(tri.WrongTypeError, match=r"on must be a datetime\.date"):
+        with pytest.raises(tri.WrongTypeError, match=rf"^on must be a datetime\.date.*, {got(wrong)}"):
             tri.joint_name("ko", on=wrong)
         with pytest.raises(
             tri.UnknownWordError, match=r"a language must be one of en, zh, ja, ko; (did you mean ko\? )?got 'kr'"

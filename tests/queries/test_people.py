@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.record.test_with_facts import board_8, with_facts
+from tests.rules.messages import got
 from tests.strategies import SOURCE
 
 import trilateral as tri
@@ -73,7 +75,9 @@ def record_with(*texts: str) -> tri.Record:
 class TestEverySpelling:
     """A recorded alias matches and says which; misprints are a kind of alias."""
 
-    @pytest.mark.parametrize(("person", "name"), SPELLINGS, ids=str)
+    @pytest.mark.parametrize(
+        ("person", "name"), SPELLINGS, ids=[f"{person.id}-{name.script.value}" for person, name in SPELLINGS]
+    )
     def test_names_its_person_and_says_which_it_is(self, person: Person, name: Name) -> None:
         match = tri.match_person(name.text)
         assert (match.person, match.name, match.foldings) == (person, name, ())
@@ -162,6 +166,7 @@ class TestEverySpelling:
             ("イ･ヒソプ (Secretary-General)", "lee-hee-sup", {Folding.WIDTH, Folding.BRACKETS}),
             ("lee-hee-sup", "lee-hee-sup", set[Folding]()),
             ("lee‐hee‐sup", "lee-hee-sup", {Folding.CASE, Folding.SEPARATORS}),
+            ("ルイ 松川", "matsukawa-rui", {Folding.KANA, Folding.ORDER, Folding.SEPARATORS}),
         ],
     )
     def test_folds_what_does_not_make_another_name(self, text: str, id_: str | None, foldings: set[Folding]) -> None:
@@ -172,9 +177,17 @@ class TestEverySpelling:
             match = tri.match_person(text)
             assert (match.person.id, set(match.foldings)) == (id_, foldings)
 
+    def test_in_three_parts_may_begin_with_the_last_or_end_with_the_first(self) -> None:
+        record = record_with("Ai Bi Chi")
+        for text in ("Bi Chi Ai", "Chi Ai Bi"):
+            match = tri.match_person(text, record=record)
+            assert (match.person.id, match.foldings) == ("added-0", (Folding.ORDER,))
+        with pytest.raises(tri.UnknownPersonError, match="the record names no such person, got 'Chi Bi Ai'"):
+            tri.match_person("Chi Bi Ai", record=record)
+
     def test_says_that_a_misprint_is_one(self) -> None:
         match = tri.match_person("LEE He-sup")
-        assert (match.person.id, match.name.kind) == ("lee-hee-sup", NameKind.MISPRINT)
+        assert (match.text, match.person.id, match.name.kind) == ("LEE He-sup", "lee-hee-sup", NameKind.MISPRINT)
         assert match.name.note
 
     def test_of_a_projected_seat_names_nobody(self) -> None:
@@ -195,6 +208,19 @@ class TestNotAMatch:
             tri.person("Lee Hui-sup")
         assert caught.value.nearest[0] == "LEE Hee-sup"
         assert pickle.loads(pickle.dumps(caught.value)).nearest == caught.value.nearest
+
+    @pytest.mark.parametrize(
+        ("text", "nearest"),
+        [
+            ("Mao Ming", ("MAO Ning", "CAO Jing", "YAN Liang")),  # of 7 characters 6, 5 and 4 are alike
+            ("Mei Hang", ("HAN Mei", "MAO Ning", "YAN Liang")),  # the first of them in the other order
+            ("Feng Cheng", ("CHEN Feng", "LEE Jong-heon")),
+        ],
+    )
+    def test_what_is_like_several_is_told_them_best_first(self, text: str, nearest: tuple[str, ...]) -> None:
+        with pytest.raises(tri.UnknownPersonError, match=rf"; did you mean {' or '.join(nearest)}\?$") as caught:
+            tri.person(text)
+        assert caught.value.nearest == nearest
 
     def test_what_is_like_nothing_is_pointed_to_the_list(self) -> None:
         with pytest.raises(tri.UnknownPersonError, match=r"got 'Qqqq'; people\(\) lists everyone in the record"):
@@ -221,7 +247,10 @@ class TestNotAMatch:
         ("texts", "text"), [(("Ming", "HON Ming"), "HON Ming"), (("Foo Bar", "Dr. Foo Bar"), "Dr. Foo Bar")]
     )
     def test_a_title_that_may_be_a_name_is_reported_where_both_are_recorded(self, texts: tuple[str, str], text: str) -> None:
-        with pytest.raises(tri.AmbiguousPersonError, match="pass one of their ids instead: added-0, added-1"):
+        with pytest.raises(
+            tri.AmbiguousPersonError,
+            match=f"^'{text}' names more than one person; pass one of their ids instead: added-0, added-1$",
+        ):
             tri.person(text, record=record_with(*texts))
 
     def test_two_people_of_one_name_are_reported(self) -> None:
@@ -230,7 +259,8 @@ class TestNotAMatch:
         with pytest.raises(tri.AmbiguousPersonError, match="pass one of their ids instead: lee-hee-sup, another-lee"):
             tri.person("LEE Hee-sup", record=record)
         assert tri.person("another-lee", record=record).id == "another-lee"
-        assert tri.match_person("lee-hee-sup", record=record).foldings == ()
+        match = tri.match_person("lee-hee-sup", record=record)
+        assert (match.text, str(match.name), match.foldings) == ("lee-hee-sup", "LEE Hee-sup", ())
 
     @pytest.mark.parametrize(
         ("text", "message"),
@@ -250,7 +280,7 @@ class TestNotAMatch:
 
     @pytest.mark.parametrize("text", [None, 7, b"LEE"])
     def test_what_is_no_text_is_refused(self, text: Any) -> None:
-        with pytest.raises(tri.WrongTypeError, match="a name must be a string, such as 'LEE Hee-sup', got"):
+        with pytest.raises(tri.WrongTypeError, match=rf"^a name must be a string, such as 'LEE Hee-sup', {got(text)}"):
             tri.match_person(text)
 
     @pytest.mark.parametrize("text", ["Ms.", "さん", "()", "( )", "-", "・", "((((", "))))", "Dr. Dr. Dr."])
@@ -283,8 +313,27 @@ class TestPeople:
 
     def test_are_asked_for_as_people(self) -> None:
         name: Any = "LEE Hee-sup"
-        with pytest.raises(tri.WrongTypeError, match=r"a person must be a Person, such as person\('LEE Hee-sup'\), got"):
+        with pytest.raises(
+            tri.WrongTypeError, match=r"^a person must be a Person, such as person\('LEE Hee-sup'\), got 'LEE Hee-sup'$"
+        ):
             tri.tenures_of(name)
+
+    def test_have_the_tenures_of_every_recorded_board(self) -> None:
+        assert [tenure.board for tenure in tri.tenures_of(tri.person("SHIN Bong-kil"))] == [1]
+        record = with_facts(boards=[board_8()])
+        assert [tenure.board for tenure in tri.tenures_of(tri.person("p1", record=record), record=record)] == [8]
+
+    def test_are_those_of_a_record_by_an_agreement(self) -> None:
+        lee = tri.person("LEE Hee-sup")
+        wrong: Any = {}
+        with pytest.raises(tri.WrongTypeError, match=r"^record must be a Record, such as record\(\), got {}$"):
+            tri.people(record=wrong)
+        with pytest.raises(tri.WrongTypeError, match=r"^record must be a Record, such as record\(\), got {}$"):
+            tri.match_person("LEE Hee-sup", record=wrong)
+        with pytest.raises(tri.WrongTypeError, match=r"^record must be a Record, such as record\(\), got {}$"):
+            tri.tenures_of(lee, record=wrong)
+        with pytest.raises(tri.WrongTypeError, match=r"^agreement must be an Agreement, such as AGREEMENT_2010, got {}$"):
+            tri.tenures_of(lee, agreement=wrong)
 
     def test_have_names_by_script(self) -> None:
         lee = tri.person("lee-hee-sup")

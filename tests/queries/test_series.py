@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.record.test_history import event, meeting, series, with_history
+from tests.rules.messages import got
 from tests.strategies import SOURCE
 
 import trilateral as tri
@@ -61,6 +62,11 @@ class TestMeetings:
         assert [(each.id, each.number) for each in one.meetings] == [("x-1", 1), ("x-party", None), ("x-2", 2)]
         assert one.meeting(2).id == "x-2"
 
+    def test_of_one_day_are_in_order_of_their_numbers_after_those_without_one(self) -> None:
+        party = event("x-party", "2030-07-01", kind="meeting", series="x")
+        one = known(meeting(10, "2030-07-01"), meeting(9, "2030-07-01"), meeting(1, "2030-07-01"), party)
+        assert [each.number for each in one.meetings] == [None, 1, 9, 10]
+
     def test_are_found_by_number_held_or_planned(self) -> None:
         assert (ROTATING.meeting(6).id, ROTATING.meeting(6).status) == ("x-6", EventStatus.HELD)
         assert (ROTATING.meeting(8).id, ROTATING.meeting(8).status) == ("x-8", EventStatus.PLANNED)
@@ -80,7 +86,7 @@ class TestMeetings:
     @pytest.mark.parametrize("number", [True, 4.0, "4", None])
     def test_are_asked_for_by_number(self, number: Any) -> None:
         for ask in (ROTATING.meeting, ROTATING.host):
-            with pytest.raises(tri.WrongTypeError, match="the number of a meeting must be an int, such as 9, got"):
+            with pytest.raises(tri.WrongTypeError, match=rf"^the number of a meeting must be an int, such as 9, {got(number)}"):
                 ask(number)
 
 
@@ -122,6 +128,20 @@ class TestHosts:
         for number in (2, 3):
             with pytest.raises(tri.UnknownMeetingError, match=rf"x {number}: no host is recorded, and no rotation is known"):
                 one.host(number)
+
+    def test_of_the_last_meeting_held_are_inferred_and_of_the_next_one_projected(self) -> None:
+        one = known(meeting(1, "2030"), order=ORDER)
+        assert [one.host(number).basis for number in (1, 2)] == [Basis.INFERRED, Basis.PROJECTED]
+
+    def test_are_projected_where_no_meeting_has_a_number(self) -> None:
+        assert known(order=ORDER).host(1).basis is Basis.PROJECTED
+        party = event("x-party", "2030-07-01", kind="meeting", series="x")
+        assert known(party, order=ORDER).host(1).basis is Basis.PROJECTED
+
+    @pytest.mark.parametrize("since", [1, 2, 3])
+    def test_begin_with_the_first_of_the_order(self, since: int) -> None:
+        one = known(order=ORDER, since=since)
+        assert [one.host(since + step).state for step in range(4)] == [CHINA, JAPAN, KOREA, CHINA]
 
     def test_that_are_inferred_from_sources_say_so(self) -> None:
         one = known(meeting(1, "2030", "CHN", basis="inferred"), order=ORDER)
@@ -207,6 +227,15 @@ class TestTheNextHost:
             tri.UnknownMeetingError, match="x 2: the last meeting held, x-party of 2031, has no known number, nor"
         ):
             one.next_host()
+        two = known(meeting(1, "2029", "CHN"), meeting(2, "2030", "JPN"), party, order=ORDER)
+        with pytest.raises(
+            tri.UnknownMeetingError, match=r"^x 3: the last meeting held, x-party of 2031, has no known number, nor"
+        ):
+            two.next_host()
+        with pytest.raises(
+            tri.UnknownMeetingError, match=r"^x 1: the last meeting held, x-party of 2031, has no known number, nor"
+        ):
+            known(party, order=ORDER).next_host()
         assert known(party, meeting(1, "2032", "CHN"), order=ORDER).next_host().number == 2
 
     def test_moves_on_once_a_user_knows_of_the_next_summit(self) -> None:
@@ -264,9 +293,11 @@ class TestGaps:
         one = known(
             event("x-before", "2029", kind="meeting", series="x", status="not-held"),
             meeting(1, "2030-06-01"),
+            event("x-same-day", "2030-06-01", kind="meeting", series="x", status="not-held"),
             event("x-off", "2031", kind="meeting", series="x", status="not-held", causes=causes),
             event("x-off-too", "2032-05-01", kind="meeting", series="x", status="not-held", causes=causes[:1]),
             meeting(2, "2033-06-01"),
+            event("x-same-day-too", "2033-06-01", kind="meeting", series="x", status="not-held"),
             event("x-after", "2034", kind="meeting", series="x", status="not-held", causes=causes),
             yearly=True,
             as_of="2033-12-31",
@@ -297,7 +328,7 @@ class TestAskingForSeries:
 
     @pytest.mark.parametrize("id_", [7, b"summit", ["summit"]])
     def test_what_is_no_id_is_refused(self, id_: Any) -> None:
-        with pytest.raises(tri.WrongTypeError, match=r"a series must be a string, such as '.*', got"):
+        with pytest.raises(tri.WrongTypeError, match=rf"^a series must be a string, such as 'summit', {got(id_)}"):
             tri.series(id_)
 
     def test_what_is_no_record_is_refused(self) -> None:

@@ -3,11 +3,14 @@
 import pickle
 from typing import Any
 
+import attrs
 import pytest
 from tests.record.test_history import statement, with_history
+from tests.rules.messages import got
 
 import trilateral as tri
 from trilateral import Basis, Statement
+from trilateral._record.reading import read_facts
 
 RECORD = with_history(
     statements=[
@@ -55,6 +58,16 @@ class TestAskingAboutASubject:
             *(each.value for each in tri.about("seat")),
         ]
 
+    def test_of_a_record_without_statements_is_refused(self) -> None:
+        _, history = read_facts({}, onto=tri.record().facts)
+        record: tri.Record = attrs.evolve(tri.record(), history=history)
+        assert tri.about(record=record) == ()
+        with pytest.raises(tri.UnknownWordError, match=r"^a subject cannot be asked for, as there is none; got 'seat'$"):
+            tri.about("seat", record=record)
+        wrong: Any = 7
+        with pytest.raises(tri.WrongTypeError, match=r"^a subject must be a string, got 7$"):
+            tri.about(wrong, record=record)
+
     @pytest.mark.parametrize("subject", ["lift", "lifts.", ".lifts", "lifts.nor", "LIFTS", "lifts north", "", "north"])
     def test_an_unknown_one_is_refused(self, subject: str) -> None:
         with pytest.raises(tri.UnknownWordError, match="a subject must be one of ") as caught:
@@ -80,7 +93,7 @@ class TestAskingAboutASubject:
 
     @pytest.mark.parametrize("subject", [7, b"seat", ["seat"], True])
     def test_what_is_no_subject_is_refused(self, subject: Any) -> None:
-        with pytest.raises(tri.WrongTypeError, match=r"a subject must be a string, such as '.*', got"):
+        with pytest.raises(tri.WrongTypeError, match=rf"^a subject must be a string, such as '.*', {got(subject)}"):
             tri.about(subject)
 
     def test_what_is_no_record_is_refused(self) -> None:

@@ -264,6 +264,36 @@ class TestRecords:
         assert pickle.loads(pickle.dumps(one)) == one
         assert [each.id for each in tri.timeline(record=one)][-3:] == ["c", "b", "a"]
 
+    def test_the_same_facts_twice_change_nothing(self) -> None:
+        parts: dict[str, Any] = {
+            "series": [series("x")],
+            "events": [EVENT, {**meeting(4, "2031", status="planned"), "id": "plan"}, meeting(4, "2031-05-01")],
+            "statements": [statement("x", "So."), statement("x", "And so.")],
+            "names": [name("x", "en", "Ex"), name("x", "en", "Eks")],
+            "joint_names": [joint("한일중", "KOR", "JPN", "CHN", since="2030")],
+        }
+        once = with_history(**parts)
+        assert once.with_facts({"sources": [SOURCE, SECONDARY], "leaders": LEADERS, **parts}) == once
+        for key, tables in parts.items():
+            assert once.with_facts({key: tables}) == once
+            assert once.with_facts({key: tables[-1:]}) == once
+        assert len(once.history.sources) == len(set(once.history.sources))
+
+    @pytest.mark.parametrize(
+        ("parts", "message"),
+        [
+            ({"series": [series("x", note="Another.")]}, "series 'x' is there already; give the new one an id of its own"),
+            (
+                {"leaders": [{**LEADERS[0], "names": LEADERS[1]["names"]}]},
+                "person 'p1' is there already; give the new one an id of its own",
+            ),
+        ],
+    )
+    def test_a_series_or_a_leader_of_a_known_id_is_no_other(self, parts: dict[str, Any], message: str) -> None:
+        once = with_history(series=[series("x")])
+        with pytest.raises(tri.InvalidFactsError, match=message):
+            with_history(onto=once, **parts)
+
     def test_differ_by_their_history(self) -> None:
         assert with_history(events=[event("a", "2030")]) != with_history(events=[event("a", "2031")])
 
@@ -602,6 +632,15 @@ class TestPaths:
         }
         with pytest.raises(tri.InvalidFactsError, match=rf"got none; add the id of one @ \$\.{key}\[0\]$"):
             tri.record().with_facts({"sources": [SOURCE], key: [wrong[key]]})
+
+    def test_of_boards_and_of_events_at_once(self) -> None:
+        wrong: dict[str, Any] = {
+            "boards": [{"number": 7, "start": {"date": "2023-09-01"}}],
+            "events": [event("a", "2030", sources=[])],
+        }
+        with pytest.raises(tri.InvalidFactsError, match="2 problems") as caught:
+            with_history(**wrong)
+        assert [problem.rpartition(" @ ")[2] for problem in caught.value.problems] == ["$.boards[0]", "$.events[0]"]
 
     def test_of_each_problem_of_several_tables(self) -> None:
         events = [event("a", "2030", sources=["s8"]), event("b", "2030"), event("c", "2030", sources=["s8", "s9"])]

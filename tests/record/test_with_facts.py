@@ -11,6 +11,7 @@ from tests.strategies import PEOPLE, SOURCE, facts
 
 import trilateral as tri
 from trilateral import AGREEMENT_2010, Agreement, Basis, MemberState, Occupancy, Role, Standing
+from trilateral.export import from_json, to_json
 
 JAPAN_LEADS = {
     "role": "secretary-general",
@@ -276,6 +277,42 @@ class TestAReplacement:
         seat = tri.board(7, agreement=AGREEMENT_2010, record=record).deputies[0]
         assert [tenure.holder.id for tenure in seat.tenures] == ["zushi-shuji"]
 
+    def test_of_a_vacancy_by_a_holder_takes_its_note_away(self) -> None:
+        vacant = tenure(None, vacant=True, start="2026-10-01", note="Nobody came.")
+        once = with_facts(boards=[seat_8(tenure("p1"), vacant, start=started("2026-09-01"))])
+        found = once.with_facts({"boards": [seat_8(tenure("p2", start="2026-10-01"))]})
+        seat = tri.board(8, record=found).secretary_general
+        assert ([each.holder.id for each in seat.tenures], seat.vacancies) == (["p1", "p2"], ())
+        assert "Nobody came." not in to_json(found)
+        assert from_json(to_json(found)) == found
+
+    @pytest.mark.parametrize("parts", [{}, {"end": "2026-12-01"}])
+    def test_by_nobody_from_the_first_day_of_a_known_tenure_is_refused(self, parts: dict[str, str]) -> None:
+        later = tenure("p1", start="2026-10-01")
+        record = with_facts(boards=[seat_8(later, start=started("2026-09-01"))])
+        held = "board 8, JPN: by the record 'p1' holds the seat from 2026-10-01 on, so that it is not vacant then"
+        with pytest.raises(tri.InvalidFactsError, match=f"{held}; give the vacancy another start, or an end alone"):
+            record.with_facts({"boards": [seat_8(tenure(None, vacant=True, start="2026-10-01", **parts))]})
+
+    def test_by_nobody_from_the_first_day_of_a_board_whose_holder_is_known_is_refused(self) -> None:
+        held = "board 7, JPN: by the record 'zushi-shuji' holds the seat from 2023-09-01 on"
+        with pytest.raises(tri.InvalidFactsError, match=held):
+            with_facts(boards=[seat_7(tenure(None, vacant=True, start="2023-09-01"))])
+
+    def test_by_nobody_may_come_before_or_within_a_known_tenure(self) -> None:
+        later = tenure("p1", start="2026-10-01")
+        record = with_facts(boards=[seat_8(later, start=started("2026-09-01"))])
+        for parts, vacancy in (
+            ({"end": "2026-10-01"}, "2026-09-01/2026-10-01"),
+            ({"start": "2027-01-01"}, "2027-01-01/2029-09-01"),
+        ):
+            found = record.with_facts({"boards": [seat_8(tenure(None, vacant=True, **parts))]})
+            seat = tri.board(8, record=found).secretary_general
+            assert ([each.holder.id for each in seat.tenures], [str(each.value) for each in seat.vacancies]) == (
+                ["p1"],
+                [vacancy],
+            )
+
     def test_of_a_whole_board_may_be_a_vacancy_from_the_start(self) -> None:
         vacant = {"role": "secretary-general", "state": "JPN", "tenures": [{"vacant": True, "sources": ["s1"]}]}
         seat = tri.board(8, record=with_facts(boards=[{"number": 8, "seats": [vacant]}])).secretary_general
@@ -384,10 +421,20 @@ class TestRecords:
     def test_no_facts_change_nothing(self) -> None:
         assert tri.record().with_facts({}) == tri.record()
 
-    def test_the_same_facts_twice_change_nothing_but_the_evidence(self) -> None:
-        once = with_facts(boards=[board_8(start=started("2026-09-01"))])
-        twice = once.with_facts(document(boards=[board_8(start=started("2026-09-01"))]))
-        assert terms(twice, 7, 8, 9) == terms(once, 7, 8, 9)
+    @given(facts())
+    def test_the_same_facts_twice_change_nothing(self, data: dict[str, Any]) -> None:
+        once = tri.record().with_facts(data)
+        assert once.with_facts(data) == once
+
+    def test_the_same_tenures_and_sightings_twice_change_nothing(self) -> None:
+        vacancy = tenure(None, vacant=True, end="2026-10-01", note="Nobody came.")
+        tenures = [vacancy, tenure("p1", end="2027-01-01"), tenure("p2", start="2027-01-01"), tenure("p1", start="2028-01-01")]
+        parts = {"boards": [seat_8(*tenures, start=started("2026-09-01"))], "attested": [seen(8, "2026-10-05")]}
+        once = with_facts(**parts)
+        assert with_facts(**parts) == once.with_facts(document(**parts)) == once.with_facts({"boards": parts["boards"]}) == once
+
+    def test_the_same_sighting_twice_in_one_document_is_one(self) -> None:
+        assert with_facts(attested=[seen(7, "2026-10-05")] * 2) == with_facts(attested=[seen(7, "2026-10-05")])
 
     @given(facts())
     def test_equal_facts_give_equal_records_that_pickle(self, data: dict[str, Any]) -> None:
@@ -489,6 +536,12 @@ class TestRefusals:
             ({"attested": [seen(0, "2026-08-30")]}, "the record has no such board"),
             ({"sources": [SOURCE, SOURCE]}, "source 's1' stands twice; write it once"),
             ({"sources": [SOURCE, {**SOURCE, "id": "wikipedia-en"}]}, "source wikipedia-en: the record has another source"),
+            (
+                {"sources": [SOURCE, {**SOURCE, "id": "a b"}]},
+                "source 'a b': an id has no white space, .*; write hyphens instead",
+            ),
+            ({"sources": [SOURCE, {**SOURCE, "id": "a\n"}]}, r"source 'a\\n': an id has no white space"),
+            ({"sources": [SOURCE, {**SOURCE, "id": "a\u3000b"}]}, "an id has no white space, as lists of ids are joined by it"),
             ({"sources": [{**SOURCE, "title": " "}]}, "needs an id, a title and a publisher that are not blank"),
             ({"sources": [{**SOURCE, "published": "2100"}]}, "was seen on 2099-12-31, before it was published, got 2100"),
             ({"sources": [{**SOURCE, "reprints": "s9"}]}, "source s1: reprints 's9', which no source has as its id"),

@@ -67,6 +67,14 @@ class TestTable:
         assert len(read.texts) == 50
         assert read.caption.endswith("scope record")
 
+    def test_a_long_place_or_text_is_cut_in_its_middle(self) -> None:
+        deep = "x" * 5000
+        report = check_roster(roster(board(8, JPN={"state": f"Japan{deep}", deep: 1})))
+        assert max(len(finding.path) for finding in report.findings) > 5000
+        cells = [cell for row in shown(report).texts for cell in row]
+        assert max(map(len, cells)) < 1000
+        assert any(cell.startswith("$.boards[0].seats") and " … x" in cell for cell in cells)
+
     @pytest.mark.parametrize("hostile", HOSTILE)
     def test_markup_in_a_document_is_text(self, hostile: str) -> None:
         report = check_roster(

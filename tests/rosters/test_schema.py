@@ -85,6 +85,6 @@ EDGES: list[Any] = [
 ]
 
 
-@pytest.mark.parametrize("document", EDGES, ids=repr)
+@pytest.mark.parametrize("document", EDGES)
 def test_agrees_with_the_check_at_the_edges(document: Any) -> None:
     assert agree(document)

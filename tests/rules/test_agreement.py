@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 import pytest
+from tests.rules.messages import got
 from tests.strategies import HYPOTHESIS
 
 from trilateral import (
@@ -84,11 +85,18 @@ class TestTheTwoLaws:
     @pytest.mark.parametrize("board", [True, 7.0, "7", None])
     def test_number_boards_by_whole_numbers(self, board: Any) -> None:
         for ask in (AGREEMENT_2025.order_of, AGREEMENT_2025.term_length_of):
-            with pytest.raises(WrongTypeError, match="a board's number must be an int, such as 7, got "):
+            with pytest.raises(WrongTypeError, match=rf"a board's number must be an int, such as 7, {got(board)}"):
                 ask(board)
 
     def test_cite_no_article_that_was_not_read(self) -> None:
         assert {citation.article for citation in AGREEMENT_2025.term_length_of(7).citations} == {None}
+
+    def test_hash_by_what_they_say(self) -> None:
+        """Of equal hash, they would be slow to tell apart as keys."""
+        assert hash(AGREEMENT_2010) != hash(AGREEMENT_2025)
+
+    def test_show_their_titles(self) -> None:
+        assert repr(AGREEMENT_2025) == "<Agreement of 2010 as amended in 2025>"
 
     def test_are_values(self) -> None:
         assert pickle.loads(pickle.dumps(AGREEMENT_2025)) == AGREEMENT_2025
@@ -131,6 +139,22 @@ class TestWhatIf:
         assert changed.title == "Agreement by hypothesis"
 
 
+class TestAProvision:
+    """What holds, and since which board."""
+
+    @pytest.mark.parametrize(
+        ("value", "since_board", "shown"),
+        [
+            (48, 9, "<Provision since board 9: 48>"),
+            (dt.date(2030, 3, 1), 8, "<Provision since board 8: 2030-03-01>"),
+            (("N", "S"), 1, "<Provision since board 1: ('N', 'S')>"),
+            (1 << 199, 1 << 299, "<Provision since board <an integer of 300 bits>: <an integer of 200 bits>>"),
+        ],
+    )
+    def test_shows_both(self, value: Any, since_board: int, shown: str) -> None:
+        assert repr(provision(value, since_board)) == shown
+
+
 class TestContradictions:
     """An agreement that contradicts itself is refused where it is built, naming the provision."""
 
@@ -139,7 +163,7 @@ class TestContradictions:
         [
             ({"members": provision(frozenset())}, r"agreement\.members: expected at least one, got none"),
             ({"orders": ()}, r"agreement\.orders: expected provisions since board 1 .* got \[\]"),
-            ({"orders": (provision((KOREA, JAPAN)),)}, r"agreement\.orders: expected each member once, got"),
+            ({"orders": (provision(("K", "J")),)}, r"agreement\.orders: expected each member once, got \(\'K\', \'J\'\)$"),
             ({"orders": (provision((KOREA, JAPAN, KOREA)),)}, r"agreement\.orders: expected each member once, got"),
             ({"orders": (provision((KOREA, JAPAN, CHINA, KOREA)),)}, r"agreement\.orders: expected each member once"),
             ({"term_lengths": (provision(24, 2),)}, r"agreement\.term_lengths: .* since board 1 .* got \[2\]"),
@@ -148,9 +172,15 @@ class TestContradictions:
             ({"term_lengths": (provision(-12),)}, r"expected whole months, 1 or more, got -12"),
             ({"term_lengths": (provision(2.5),)}, r"expected whole months, 1 or more, got 2\.5"),
             ({"term_lengths": (provision(value=True),)}, r"expected whole months, 1 or more, got True"),
-            ({"shares": provision(frozenset({(KOREA, 1)}))}, r"agreement\.shares: expected one weight a member"),
+            (
+                {"shares": provision(frozenset({("K", 1)}))},
+                r"agreement\.shares: expected one weight a member, got frozenset\(\{\('K', 1\)\}\)$",
+            ),
             ({"host": provision("SGP")}, r"agreement\.host: expected a member, got 'SGP'"),
-            ({"shares": provision(frozenset((s, 0) for s in MemberState))}, r"expected positive whole weights"),
+            (
+                {"shares": provision(frozenset((s, 0) for s in MemberState))},
+                r"agreement\.shares: expected positive whole weights, got frozenset\(\{\(Mem.*, 0\)\}\)$",
+            ),
             (
                 {"shares": provision(frozenset({(KOREA, 1), (KOREA, 2), (JAPAN, 1), (CHINA, 1)}))},
                 r"agreement\.shares: expected one weight a member",
@@ -178,7 +208,10 @@ class TestContradictions:
             ({"orders": [provision((KOREA, JAPAN, CHINA))]}, r"agreement\.orders: expected a tuple of provisions, got \["),
             ({"orders": (provision([KOREA, JAPAN, CHINA]),)}, r"agreement\.orders: expected a tuple of members, got \[Mem"),
             ({"orders": (provision((KOREA, JAPAN, [])),)}, r"agreement\.orders: expected each member once, got .*\[\]\)"),
-            ({"shares": provision({KOREA: 1})}, r"agreement\.shares: expected a frozenset of members with their weights"),
+            (
+                {"shares": provision({"K": 1})},
+                r"agreement\.shares: expected a frozenset of members with their weights, got \{\'K\': 1\}$",
+            ),
             ({"shares": provision(frozenset(MemberState))}, r"agreement\.shares: expected one weight a member, got"),
             ({"shares": provision(frozenset({(KOREA, 1, 1)}))}, r"agreement\.shares: expected one weight a member, got"),
             ({"host": KOREA}, r"agreement\.host: expected a Provision, or None, got MemberState\.KOREA"),
@@ -199,7 +232,7 @@ class TestContradictions:
 
     @pytest.mark.parametrize("board", [0, -1, True, 1.0, "7"])
     def test_of_a_board_that_cannot_be_are_refused(self, board: Any) -> None:
-        with pytest.raises(InvalidAgreementError, match=r"agreement\.since_board: boards count from 1, got "):
+        with pytest.raises(InvalidAgreementError, match=rf"agreement\.since_board: boards count from 1, {got(board)}"):
             provision(24, board)
 
     def test_without_a_reason_are_refused(self) -> None:

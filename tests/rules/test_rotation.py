@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.rules.messages import got
 
 from trilateral import InvalidValueError, WrongTypeError
 from trilateral.rules import order_from, turn
@@ -34,21 +35,21 @@ class TestRotation:
         assert told == tuple(turn(order, number + step) for step in range(len(order)))
 
     def test_needs_members(self) -> None:
-        with pytest.raises(InvalidValueError, match="an order must be at least one member"):
+        with pytest.raises(InvalidValueError, match=r"^an order must be at least one member, got an empty one$"):
             turn((), 1)
 
-    @pytest.mark.parametrize("order", [None, 7, {"KOR", "JPN"}])
+    @pytest.mark.parametrize("order", [None, 7, {"KOR"}])
     def test_is_an_order(self, order: Any) -> None:
-        with pytest.raises(WrongTypeError, match="an order must be a sequence of members, such as a tuple, got "):
+        with pytest.raises(WrongTypeError, match=rf"an order must be a sequence of members, such as a tuple, {got(order)}"):
             turn(order, 1)
-        with pytest.raises(WrongTypeError, match="an order must be a sequence of members, such as a tuple, got "):
+        with pytest.raises(WrongTypeError, match=rf"an order must be a sequence of members, such as a tuple, {got(order)}"):
             order_from(order, "KOR")
 
     @pytest.mark.parametrize("number", [None, "7", True, 1.0])
     def test_counts_turns_in_whole_numbers(self, number: Any) -> None:
-        with pytest.raises(WrongTypeError, match="the number of a turn must be an int, such as 7, got "):
+        with pytest.raises(WrongTypeError, match=rf"the number of a turn must be an int, such as 7, {got(number)}"):
             turn(("KOR", "JPN"), number)
-        with pytest.raises(WrongTypeError, match="the number of a turn must be an int, such as 7, got "):
+        with pytest.raises(WrongTypeError, match=rf"the number of a turn must be an int, such as 7, {got(number)}"):
             turn(("KOR", "JPN"), 1, first=number)
 
     def test_knows_only_its_members(self) -> None:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.rules.messages import got
 from tests.rules.test_agreement import provision
 from tests.strategies import HYPOTHESIS
 
@@ -109,14 +110,14 @@ class TestSplit:
 
     @pytest.mark.parametrize("units", NO_WHOLE_NUMBERS)
     def test_counts_units_in_whole_numbers(self, units: Any) -> None:
-        with pytest.raises(WrongTypeError, match=r"^units must be an int, such as 3, got "):
+        with pytest.raises(WrongTypeError, match=rf"^units must be an int, such as 3, {got(units)}"):
             rules.split(units, 3)
-        with pytest.raises(WrongTypeError, match=r"^units must be an int, such as 3, got "):
+        with pytest.raises(WrongTypeError, match=rf"^units must be an int, such as 3, {got(units)}"):
             rules.apportion(units, (1, 1))
 
     @pytest.mark.parametrize("number", NO_WHOLE_NUMBERS)
     def test_counts_parts_in_whole_numbers(self, number: Any) -> None:
-        with pytest.raises(WrongTypeError, match=r"^the number of parts must be an int, such as 3, got "):
+        with pytest.raises(WrongTypeError, match=rf"^the number of parts must be an int, such as 3, {got(number)}"):
             rules.split(7, number)
 
     def test_has_no_debts(self) -> None:
@@ -218,17 +219,17 @@ class TestApportion:
 
     @pytest.mark.parametrize("by", [None, 3, {1, 2}, {1: 2}, iter((1, 2))])
     def test_needs_a_sequence_of_weights(self, by: Any) -> None:
-        with pytest.raises(WrongTypeError, match=r"^weights must be a sequence of ints, such as \(1, 1, 1\), got "):
+        with pytest.raises(WrongTypeError, match=rf"^weights must be a sequence of ints, such as \(1, 1, 1\), {got(by)}"):
             rules.apportion(7, by)
 
     @pytest.mark.parametrize("by", [(), []])
     def test_needs_a_weight(self, by: Any) -> None:
-        with pytest.raises(InvalidValueError, match=r"^weights must be at least one weight, got "):
+        with pytest.raises(InvalidValueError, match=rf"^weights must be at least one weight, {got(by)}"):
             rules.apportion(7, by)
 
     @pytest.mark.parametrize("weight", NO_WHOLE_NUMBERS)
     def test_weighs_in_whole_numbers(self, weight: Any) -> None:
-        with pytest.raises(WrongTypeError, match=r"^a weight must be an int, such as 3, got "):
+        with pytest.raises(WrongTypeError, match=rf"^a weight must be an int, such as 3, {got(weight)}"):
             rules.apportion(7, (1, weight))
 
     @pytest.mark.parametrize("weight", [0, -1])
@@ -238,7 +239,7 @@ class TestApportion:
 
     @pytest.mark.parametrize("bearer", ["KOR", True, 1.0])
     def test_names_the_bearer_by_its_index(self, bearer: Any) -> None:
-        with pytest.raises(WrongTypeError, match=r"^bearer must be an int, such as 3, got "):
+        with pytest.raises(WrongTypeError, match=rf"^bearer must be an int, such as 3, {got(bearer)}"):
             rules.apportion(7, (1, 1), bearer=bearer)
 
     @pytest.mark.parametrize(("bearer", "expected"), [(-1, "0 or more"), (2, "the index of one of 2 parts")])
@@ -273,7 +274,7 @@ class TestShares:
 
     @pytest.mark.parametrize("agreement", NO_AGREEMENTS)
     def test_are_those_of_an_agreement(self, agreement: Any) -> None:
-        with pytest.raises(WrongTypeError, match=r"^agreement must be an Agreement, such as AGREEMENT_2010, got "):
+        with pytest.raises(WrongTypeError, match=rf"^agreement must be an Agreement, such as AGREEMENT_2010, {got(agreement)}"):
             rules.shares(agreement)
 
 
@@ -314,7 +315,7 @@ class TestDivisor:
 
     @pytest.mark.parametrize("agreement", NO_AGREEMENTS)
     def test_is_that_of_an_agreement(self, agreement: Any) -> None:
-        with pytest.raises(WrongTypeError, match=r"^agreement must be an Agreement, such as AGREEMENT_2010, got "):
+        with pytest.raises(WrongTypeError, match=rf"^agreement must be an Agreement, such as AGREEMENT_2010, {got(agreement)}"):
             rules.divisor(agreement)
 
 
@@ -352,13 +353,13 @@ class TestBearers:
 
     @pytest.mark.parametrize("agreement", NO_AGREEMENTS)
     def test_are_those_of_an_agreement(self, agreement: Any) -> None:
-        with pytest.raises(WrongTypeError, match=r"^agreement must be an Agreement, such as AGREEMENT_2010, got "):
+        with pytest.raises(WrongTypeError, match=rf"^agreement must be an Agreement, such as AGREEMENT_2010, {got(agreement)}"):
             rules.bearers(agreement, year=1)
 
     @pytest.mark.parametrize("remainder", Remainder)
     @pytest.mark.parametrize("year", NO_WHOLE_NUMBERS)
     def test_count_years_in_whole_numbers(self, year: Any, remainder: Remainder) -> None:
-        with pytest.raises(WrongTypeError, match=r"^year must be an int, such as 3, got "):
+        with pytest.raises(WrongTypeError, match=rf"^year must be an int, such as 3, {got(year)}"):
             rules.bearers(AGREEMENT_2010, year=year, remainder=remainder, leader=MemberState.KOREA)
 
     @pytest.mark.parametrize("remainder", Remainder)
@@ -369,12 +370,15 @@ class TestBearers:
 
     @pytest.mark.parametrize("remainder", [None, "rotating", 1, Remainder])
     def test_are_chosen_by_a_remainder(self, remainder: Any) -> None:
-        with pytest.raises(WrongTypeError, match=r"^remainder must be a Remainder, such as Remainder\.ROTATING, got "):
+        with pytest.raises(
+            WrongTypeError, match=rf"^remainder must be a Remainder, such as Remainder\.ROTATING, {got(remainder)}"
+        ):
             rules.bearers(AGREEMENT_2010, year=1, remainder=remainder)
 
     def test_begin_with_the_leader_only_if_there_is_one(self) -> None:
-        with pytest.raises(InvalidValueError, match=r"^leader must be a member, for that remainder, got None$"):
+        with pytest.raises(InvalidValueError, match=r"^leader must be a member, for that remainder, got None$") as caught:
             rules.bearers(AGREEMENT_2010, year=1, remainder=Remainder.SECRETARY_GENERAL)
+        assert caught.value.got == "None"
 
     def test_begin_with_the_leader_only_if_it_is_a_member(self) -> None:
         council = agreement_of(("N", "S"), (1, 1))
@@ -462,6 +466,11 @@ class TestPortions:
         down = {member: int(share) for member, share in body.exact(units).items()}
         assert found == {**down, alone: units - sum(part for member, part in down.items() if member != alone)}
 
+    def test_tell_what_does_not_divide(self) -> None:
+        message = r"^units must be divisible by 6, as the shares are, or have a bearer, got 100$"
+        with pytest.raises(InvalidValueError, match=message):
+            rules.portions(agreement_of(tuple("KJC"), (1, 1, 4)), 100, bearers=())
+
     @given(bodies(), amounts)
     def test_say_by_what_they_must_divide(self, body: Body, units: int) -> None:
         """The least number of units that divides by the shares, and so every multiple of it."""
@@ -475,12 +484,12 @@ class TestPortions:
 
     @pytest.mark.parametrize("agreement", NO_AGREEMENTS)
     def test_are_those_of_an_agreement(self, agreement: Any) -> None:
-        with pytest.raises(WrongTypeError, match=r"^agreement must be an Agreement, such as AGREEMENT_2010, got "):
+        with pytest.raises(WrongTypeError, match=rf"^agreement must be an Agreement, such as AGREEMENT_2010, {got(agreement)}"):
             rules.portions(agreement, 3, bearers=())
 
     @pytest.mark.parametrize("units", NO_WHOLE_NUMBERS)
     def test_count_units_in_whole_numbers(self, units: Any) -> None:
-        with pytest.raises(WrongTypeError, match=r"^units must be an int, such as 3, got "):
+        with pytest.raises(WrongTypeError, match=rf"^units must be an int, such as 3, {got(units)}"):
             rules.portions(AGREEMENT_2010, units, bearers=tuple(MemberState))
 
     def test_have_no_debts(self) -> None:
@@ -492,7 +501,9 @@ class TestPortions:
         iterator: Iterator[MemberState] = iter(members)
         nothings: list[Any] = [None, MemberState.KOREA, set(members), dict.fromkeys(members, 1), iterator]
         for bearers in nothings:
-            with pytest.raises(WrongTypeError, match=r"^bearers must be a sequence of members, such as a tuple, got "):
+            with pytest.raises(
+                WrongTypeError, match=rf"^bearers must be a sequence of members, such as a tuple, {got(bearers)}"
+            ):
                 rules.portions(AGREEMENT_2010, 3, bearers=bearers)
 
     @pytest.mark.parametrize("bearers", ["NE", "NES", "NESX", "X", "NNES", "NN", "NESWN", "NESWX"])
@@ -500,7 +511,7 @@ class TestPortions:
         """Not by some, by strangers, or by one twice; also where the units divide."""
         council = agreement_of(tuple("NESW"), (1, 1, 1, 1))
         for units in (4, 5):
-            with pytest.raises(InvalidValueError, match=r"^bearers must be every member, one, or none, got "):
+            with pytest.raises(InvalidValueError, match=rf"^bearers must be every member, one, or none, {got(tuple(bearers))}"):
                 rules.portions(council, units, bearers=tuple(bearers))
 
     @given(bodies())

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from trilateral._values.markup import code, lines, name, table, text
+from trilateral._values.markup import code, in_xml, lines, name, table, text
 
 __all__ = ["HOSTILE", "Reader"]
 
@@ -100,3 +100,15 @@ class TestTable:
     def test_a_name_is_marked_by_its_script_unless_that_is_latin(self) -> None:
         read = Reader(table("Names", ("Name",), [(name("이희섭", "Hang"),), (name("LEE Hee-sup", "Latn"),)]))
         assert read.languages == {"이희섭": "und-Hang"}
+
+    @pytest.mark.parametrize("char", ["\0", "\x0b", "\x1f", "\ud800", "\ufffe", "\uffff"])
+    def test_what_xml_cannot_hold_is_replaced_everywhere(self, char: str) -> None:
+        row = (text(f"a{char}"), code(f"b{char}"), name(f"c{char}", "Hang"))
+        read = Reader(table(f"d{char}", [f"e{char}"] * 3, [row]))
+        assert read.texts == [("a\ufffd", "b\ufffd", "c\ufffd")]
+        assert read.caption == "d\ufffd"
+        assert {content for _, _, content in read.rows[0]} == {"e\ufffd"}
+
+    @pytest.mark.parametrize("text", ["a\tb\nc\r", "\x85\ufffd\ue000\U0010ffff", "李熙燮 이희섭"])
+    def test_what_xml_can_hold_stays(self, text: str) -> None:
+        assert in_xml(text) == text

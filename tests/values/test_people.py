@@ -3,8 +3,20 @@
 from typing import Any
 
 import pytest
+from tests.strategies import SOURCE
 
-from trilateral import Name, NameKind, Person, Script, WrongTypeError, person
+from trilateral import (
+    InvalidFactsError,
+    InvalidValueError,
+    Name,
+    NameKind,
+    Person,
+    Record,
+    Script,
+    WrongTypeError,
+    person,
+    record,
+)
 
 NAME = Name(text="YAMADA Taro", script=Script.LATIN, kind=NameKind.PREFERRED, sources=())
 
@@ -28,3 +40,28 @@ class TestPerson:
     def test_has_spellings_by_a_script_only(self, script: Any) -> None:
         with pytest.raises(WrongTypeError, match=r"script must be a Script, such as Script\.LATIN, got "):
             Person("p1", (NAME,)).names_in(script)
+
+
+def named(text: str) -> Record:
+    """The shipped record with somebody of that name."""
+    names = [{"text": text, "script": "Latn", "kind": "preferred", "sources": ["s1"]}]
+    return record().with_facts({"sources": [SOURCE], "people": [{"id": "p1", "names": names}]})
+
+
+class TestName:
+    """What can be seen, and spaces of the usual kinds."""
+
+    @pytest.mark.parametrize(
+        "char",
+        ["\ufffe", "\uffff", "\U0001fffe", "\U0010ffff", "\ufdd0", "\ufdef", "\0", "\x0b", "\x1f", "\x85", "\x9f", "\u200b"],
+    )
+    def test_has_no_character_that_cannot_be_seen(self, char: str) -> None:
+        expected = rf"a name must be without the invisible character U\+{ord(char):04X}"
+        with pytest.raises(InvalidFactsError, match=expected):
+            named(f"YAMADA{char}Taro")
+        with pytest.raises(InvalidValueError, match=expected):
+            person(f"YAMADA{char}Taro")
+
+    @pytest.mark.parametrize("space", [" ", "\t", "\n", "\r\n", "\u3000", "\xa0"])
+    def test_may_have_spaces_of_the_usual_kinds(self, space: str) -> None:
+        assert f"YAMADA{space}Taro" in {each.name for each in named(f"YAMADA{space}Taro").people}

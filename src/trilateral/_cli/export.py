@@ -3,10 +3,12 @@
 import json
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 import attr
 import click
+from click.core import ParameterSource
 
 import trilateral as tri
 from trilateral import export as formats
@@ -42,7 +44,7 @@ _VALUES: Final[dict[str, Callable[[_Asked], object]]] = {
     "boards": lambda it: it.boards,
     "seats": lambda it: tuple(seat for board in it.boards for seat in board.seats),
     "timeline": lambda it: tri.timeline(record=it.record),
-    "names": lambda it: it.record.people,
+    "names": lambda it: tuple(each for each in (*it.record.people, *it.record.history.leaders) if each.names),
     "sources": lambda it: it.record.sources,
     "record": lambda it: it.record,
 }
@@ -53,6 +55,8 @@ _OTHERS: Final[dict[str, Callable[[_Asked], str]]] = {
 _SUBJECTS: Final = (*_VALUES, "schema")
 _LAWFUL: Final = ("boards", "seats")
 _FORMATS: Final = ("json", "csv", "markdown", *_OTHERS)
+_SUFFIXES: Final = {".csv": "csv", ".md": "markdown", ".ics": "ics"}
+_STDOUT: Final = "-"
 
 
 @click.command()
@@ -61,19 +65,26 @@ _FORMATS: Final = ("json", "csv", "markdown", *_OTHERS)
     "--format",
     "form",
     type=click.Choice(_FORMATS),
-    default="json",
-    show_default=True,
-    help="csv and markdown of tables; popolo and ics of boards, with the events about them.",
+    help="csv and markdown of tables; popolo and ics of boards, with the events about them. "
+    "[default: by the end of the name of --output, .csv, .md or .ics; else json]",
 )
-@click.option("--plot", metavar="FILE", help="Draw the boards instead, as SVG or PNG by the name of the file.")
-@click.option("--output", metavar="FILE", help="Write to a file instead of standard output.")
-@click.option("--force", is_flag=True, help="Replace a file that is there.")
-@click.option("--until", metavar="DAY", callback=day_option, help="Also boards projected to start before a day, YYYY-MM-DD.")
+@click.option("--plot", metavar="FILE", help="Of boards: draw them instead, as SVG or PNG by the name of the file.")
+@click.option("--output", metavar="FILE", help="Write to a file; by default, and with -, to standard output.")
+@click.option("--force", is_flag=True, help="With --output or --plot: replace a file that is there.")
+@click.option(
+    "--until",
+    metavar="DAY",
+    callback=day_option,
+    help="Of boards and seats: also boards projected to start before a day, YYYY-MM-DD.",
+)
 @export_options
+@click.pass_context
 def export(  # noqa: PLR0913 - one parameter an option
+    context: click.Context,
+    /,
     *,
     subject: str,
-    form: str,
+    form: str | None,
     plot: str | None,
     output: str | None,
     force: bool,
@@ -84,20 +95,41 @@ def export(  # noqa: PLR0913 - one parameter an option
     known_on: date | None,
 ) -> str:
     """Take boards, seats, the timeline, names, sources or the whole record to another program; or the schema of the JSON."""
-    if subject not in _LAWFUL and (until is not None or agreement is not None):
-        raise click.UsageError(f"--until and --agreement are for {' and '.join(_LAWFUL)}, as no law plays a part in {subject}")
+    if form is None:
+        form = _SUFFIXES.get(Path(output or "").suffix.lower(), "json")
+    _refuse_unused(context, form)
     record, law = asked(agreement, facts, known_on)
     it = _Asked(until=until, language=language, law=law, record=record)
     if plot is not None:
-        if subject != "boards" or output is not None:
-            raise click.UsageError("--plot FILE draws boards, and needs no --output")
         _draw(it, plot, force=force)
         return ""
     text = _exported(subject, form, it)
-    if output is None:
+    if output in (None, _STDOUT):
         return text
     write(output, text.encode(errors="backslashreplace"), force=force)
     return ""
+
+
+def _refuse_unused(context: click.Context, form: str) -> None:
+    """Refuse options that would change nothing, each for the reason that it has."""
+    subject, plot, output = (context.params[name] for name in ("subject", "plot", "output"))
+    lawful, to_a_file = subject in _LAWFUL, plot is not None or output not in (None, _STDOUT)
+    own = "the record is written with its own agreement" if subject == "record" else f"no law plays a part in {subject}"
+    uses = {
+        "plot": (subject == "boards", "draws boards"),
+        "output": (plot is None, "is for what is not drawn, as --plot has a FILE of its own"),
+        "form": (plot is None, "is for what is not drawn, as a picture is SVG or PNG by the end of its name"),
+        "force": (to_a_file, "is for --output FILE and --plot FILE"),
+        "until": (lawful, f"is for {' and '.join(_LAWFUL)}"),
+        "agreement": (lawful, f"is for {' and '.join(_LAWFUL)}; {own}"),
+        "language": (plot is not None or form == "ics", "is for --format ics and --plot"),
+        "facts": (subject != "schema", "is for all but the schema, which is the same whatever the facts are"),
+        "known_on": (subject != "schema", "is for all but the schema, which is the same on every day"),
+    }
+    for name, (used, reason) in uses.items():
+        if not used and context.get_parameter_source(name) is not ParameterSource.DEFAULT:
+            (option,) = (each.opts[0] for each in context.command.params if each.name == name)
+            raise click.UsageError(f"{option} {reason}")
 
 
 def _draw(it: _Asked, path: str, *, force: bool) -> None:
@@ -119,7 +151,7 @@ def _exported(subject: str, form: str, it: _Asked) -> str:
     if subject == "boards":
         return _OTHERS[form](it)
     known = ("json", "csv", "markdown") if subject in _TABLES else ("json",)
-    raise click.UsageError(f"{subject} can be had as {', '.join(known)}, got --format {form}")
+    raise click.UsageError(f"{subject} can be had as {', '.join(known)}, got {form}; pass another --format")
 
 
 def _text(data: object) -> str:

@@ -28,7 +28,11 @@ def record_with(path: str) -> tri.Record:
     if suffix not in parsers:
         raise _unreadable(path, "expected a name that ends in .json or .toml")
     try:
-        return tri.record().with_facts(parsers[suffix](text))
+        data = parsers[suffix](text)
+        if hasattr(data, "keys") and "trilateral" in data:
+            whole = "it is what `to_json` wrote, such as a whole record, and no facts document"
+            raise _unreadable(path, f"{whole}; read it in Python, by trilateral.export.from_json")
+        return tri.record().with_facts(data)
     except RecursionError:
         raise _unreadable(path, "its tables or lists are nested too deeply") from None
     except tri.InvalidFactsError:

@@ -66,33 +66,33 @@ _KNOWN_ON: Final = click.option(
     callback=day_option,
     help="Only what could be known on a day, YYYY-MM-DD: facts whose sources were public, law that was known to apply.",
 )
-_AGREEMENT: Final = click.option(
-    "--agreement",
-    type=click.Choice(list(AGREEMENTS)),
-    help="The law: of 2010, or as amended in 2025. [default: that of the record]",
-)
-_LANGUAGE: Final = click.option(
-    "--language",
-    metavar="|".join(language.value for language in tri.Language),
-    default="en",
-    show_default=True,
-    help="The language of names; what has none in it stays English.",
-)
+
+
+def _agreement(of: str = "The law") -> Option:
+    told = f"{of}: of 2010, or as amended in 2025. [default: that of the record]"
+    return click.option("--agreement", type=click.Choice(list(AGREEMENTS)), help=told)
+
+
+def _language(of: str = "The language of names") -> Option:
+    told = f"{of}; what has none in it stays English."
+    languages = "|".join(language.value for language in tri.Language)
+    return click.option("--language", metavar=languages, default="en", show_default=True, help=told)
 
 
 def law_and_facts(command: Command) -> Command:
     """Add the options that say by which law and from which facts to answer, and in which form."""
-    return _form("text", "json")(_AGREEMENT(_FACTS(_KNOWN_ON(command))))
+    return _form("text", "json")(_agreement()(_FACTS(_KNOWN_ON(command))))
 
 
 def record_options(command: Command) -> Command:
     """Add the options that say from which facts to answer, in which language and form."""
-    return _form("text", "markdown", "json")(_LANGUAGE(_FACTS(_KNOWN_ON(command))))
+    return _form("text", "markdown", "json")(_language()(_FACTS(_KNOWN_ON(command))))
 
 
 def export_options(command: Command) -> Command:
     """Add the options that say by which law, from which facts and in which language to export."""
-    return _LANGUAGE(_AGREEMENT(_FACTS(_KNOWN_ON(command))))
+    language, agreement = _language("Of ics and --plot, the language of names"), _agreement("Of boards and seats, the law")
+    return language(agreement(_FACTS(_KNOWN_ON(command))))
 
 
 def asked(

@@ -82,7 +82,7 @@ def _start(line: Succession, board: Board) -> Iterator[Departure]:
 def _first_possible(line: Succession, number: int) -> date:
     """Return the first day on which a board can have started after the one before: it had started, and was not at work."""
     before = line.numbered(number - 1)
-    at_work = [day for day, _ in attested_days(line.facts.boards[number - 2], line.facts)[-1:]]
+    at_work = [day for day, _ in attested_days(line.facts.boards[number - 2], line.facts)]
     return max([before.start.date, *at_work]) + timedelta(days=1)
 
 

@@ -71,7 +71,7 @@ def explain(answer: Answered, /) -> Derivation:
 
 def _grounded(answer: Any) -> Derivation:  # noqa: ANN401 - whatever has grounds
     """Return the derivation of an answer that is not made of parts: its repr, without brackets and class, and its grounds."""
-    value = repr(answer).strip("<>").partition(" ")[2]
+    value = repr(answer)[:-1].partition(" ")[2]
     return Derivation(name=type(answer).__name__.lower(), value=value, grounds=answer.grounds)
 
 

@@ -153,13 +153,13 @@ def _in_chinese(number: int) -> str:
     """Return a number from 1 to 9999 in Chinese numerals."""
     digits = [int(digit) for digit in str(number)]
     text = ""
-    for place, digit in zip(range(len(digits) - 1, -1, -1), digits, strict=True):
+    for at, digit in enumerate(digits, start=1):
         if digit:
-            text += _DIGITS[digit] + _PLACES[place]
+            text += _DIGITS[digit] + _PLACES[len(digits) - at]
         elif text and not text.endswith(_DIGITS[0]):
             text += _DIGITS[0]
     text = text.rstrip(_DIGITS[0])
-    return text.removeprefix(_DIGITS[1]) if 10 <= number <= 19 else text
+    return text.removeprefix(_DIGITS[1]) if number // 10 == 1 else text
 
 
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}

@@ -1,5 +1,6 @@
 """What is said about the Secretariat."""
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from trilateral._queries.succession import require_law
@@ -33,8 +34,7 @@ def about(subject: str | None = None, /, *, record: "Record | None" = None) -> t
     statements = (record or RECORD).history.statements
     if subject is None:
         return statements
-    parts = [statement.subject.split(".") for statement in statements]
-    longest = max(map(len, parts), default=0)
-    subjects = dict.fromkeys(".".join(words[:length]) for length in range(1, longest + 1) for words in parts)
-    require_word(subject, subjects, "a subject")
+    words = (statement.subject.split(".") for statement in statements)
+    subjects = dict.fromkeys(part for each in words for part in accumulate(each, "{}.{}".format))
+    require_word(subject, sorted(subjects, key=lambda each: each.count(".")), "a subject")
     return tuple(each for each in statements if f"{each.subject}.".startswith(f"{subject}."))

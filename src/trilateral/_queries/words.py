@@ -34,12 +34,13 @@ def require_word(value: object, valid: Iterable[str], what: str, expected: str =
     """
     words = tuple(valid)
     if not isinstance(value, str):
-        raise WrongTypeError(what, f"{expected}{''.join(f', such as {shown(word)}' for word in words[:1])}", shown(value))
+        example = f", such as {shown(words[0])}" if words else ""
+        raise WrongTypeError(what, f"{expected}{example}", shown(value))
     if value not in words:
         from difflib import get_close_matches  # noqa: PLC0415 - only where there is something to say
 
         folded = {word.casefold(): word for word in words}
-        nearest = get_close_matches(value.casefold()[:_LONGEST], folded, 3)
+        nearest = get_close_matches(value.casefold()[:_LONGEST], folded)
         raise UnknownWordError(what, value, words, tuple(folded[word] for word in nearest))
     return value
 

@@ -22,15 +22,13 @@ _YEARS: Final = range(1999, 9900)
 ID_CHARACTERS: Final = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
-def check(facts: Facts, *, shape_only: bool = False) -> None:
-    """Refuse facts that contradict themselves, or of which only the shape is asked, those that are misshapen.
-
-    What was known on a day has its shape. It need not fit together, as it may lack what came out later.
+def check(facts: Facts, *, complete: bool = True) -> None:
+    """Refuse facts that contradict themselves, or lack what they need, which those that are not ``complete`` may.
 
     Raises:
         InvalidFactsError: They do; it has every problem that does not follow from another.
     """
-    for stage in (_shapes,) if shape_only else (_shapes, _relations, _order):
+    for stage in (_shapes, _relations, _order, _gaps) if complete else (_shapes, _relations, _order):
         if problems := tuple(stage(facts)):
             raise InvalidFactsError(problems)
 
@@ -58,6 +56,8 @@ def _shapes(facts: Facts) -> Iterator[str]:
 def _source(source: Source, known: dict[str, Source]) -> Iterator[str]:
     if not source.id.strip() or not source.title.strip() or not source.publisher.strip():
         yield f"source {shown(source.id)}: needs an id, a title and a publisher that are not blank"
+    elif source.id.split() != [source.id]:
+        yield f"source {shown(source.id)}: an id has no white space, as lists of ids are joined by it; write hyphens instead"
     if source.published is not None and source.published.after(source.seen) is Answer.YES:
         yield f"source {source.id}: was seen on {source.seen}, before it was published, got {source.published}"
     original, passed = source.reprints, {source.id}
@@ -128,19 +128,13 @@ def _sighting(sighting: Sighting, boards: tuple[BoardFacts, ...]) -> Iterator[st
         yield f"{where}: the record has no such board; add it to boards"
 
 
-# Then: what facts say of each other is there, and dates that bound a term are known well enough.
+# Then: a person has one seat, and dates that bound a term are known well enough.
 
 
 def _relations(facts: Facts) -> Iterator[str]:
-    known = {source.id for source in facts.sources}
-    for source in facts.sources:
-        if source.reprints is not None and source.reprints not in known:
-            yield f"source {source.id}: reprints {shown(source.reprints)}, which no source has as its id; add it to sources"
     for board in facts.boards:
         yield from _one_seat_a_person(board)
         yield from _board_dates(board)
-    for sighting in facts.sightings:
-        yield from _sighted_in_office(sighting, facts.boards[sighting.board - 1])
 
 
 def _one_seat_a_person(board: BoardFacts) -> Iterator[str]:
@@ -171,14 +165,11 @@ def _at_least_a_month(where: str, readings: Readings) -> Iterator[str]:
             yield f"{where}: expected a full date or at least a month, got {preferred.value}"
 
 
-def _sighted_in_office(sighting: Sighting, board: BoardFacts) -> Iterator[str]:
-    holders = {reading.value for seat in board.seats for tenure in seat.tenures for reading in tenure.holders}
-    if sighting.person is not None and sighting.person not in holders:
-        where = f"attested, board {sighting.board} on {sighting.date}"
-        yield f"{where}: {sighting.person} holds no seat on that board; add a tenure"
-
-
 # Then: dates are in order, within boards and between them.
+
+
+def _who(tenure: TenureFacts) -> str:
+    return tenure.holder or "the vacancy"
 
 
 def _order(facts: Facts) -> Iterator[str]:
@@ -186,23 +177,24 @@ def _order(facts: Facts) -> Iterator[str]:
         for seat in board.seats:
             yield from _tenures(f"board {board.number}, {seat.state.value}", seat.tenures)
     for board, following in zip_longest(facts.boards, facts.boards[1:]):
-        yield from _start(board, following, facts)
         yield from _last_day(board, following)
         yield from _within_board(board, following, facts)
     yield from _boards_in_order(facts)
 
 
 def _tenures(where: str, tenures: tuple[TenureFacts, ...]) -> Iterator[str]:
-    """Check that tenures follow each other, each ending after its start."""
+    """Check that tenures follow each other, each ending after its start, as far as their dates are known."""
     begun: date = date.min
     free: date | None = date.min  # the end of the tenure before, None where it is open
     before = ""
     for tenure in tenures:
-        who = tenure.holder or "the vacancy"
+        who = _who(tenure)
         start = _day(tenure.start) or free
         end = _day(tenure.end)
-        if start is None or (before and start == begun):
-            yield f"{where}: two holders at once, {before} and {who}; give the end of the one or the start of the other"
+        if start is None:
+            return
+        if before and start == begun:
+            yield _at_once(where, before, who)
             return
         if start < (free or begun):
             yield f"{where}: two holders at once, as {who} starts on {start} and {before} ends on {free}; give one of them anew"
@@ -215,24 +207,19 @@ def _tenures(where: str, tenures: tuple[TenureFacts, ...]) -> Iterator[str]:
         begun, free, before = start, end, who
 
 
+def _at_once(where: str, one: str, other: str) -> str:
+    return f"{where}: two holders at once, {one} and {other}; give the end of the one or the start of the other"
+
+
 def _day(readings: Readings) -> date | None:
     return readings[0].value.earliest if readings else None
 
 
-def _start(board: BoardFacts, following: BoardFacts | None, facts: Facts) -> Iterator[str]:
-    """Check that facts give the beginning of a board that another one follows."""
-    if following is not None and not board.start and not attested_days(board, facts):
-        yield f"board {board.number}: needs a start or an attested day, as board {following.number} is recorded too"
-
-
 def _last_day(board: BoardFacts, following: BoardFacts | None) -> Iterator[str]:
     """Check that an attested last day is, or can be, the eve of the next board's start."""
-    if not board.last_day:
+    if not board.last_day or following is None or not following.start:
         return
     where, last_day = f"board {board.number}, last_day", board.last_day[0].value
-    if following is None or not following.start:
-        yield f"{where}: add board {board.number + 1} with its start, which is what ends board {board.number}"
-        return
     start, eve = following.start[0].value, timedelta(days=1)
     if last_day.latest < start.earliest - eve or last_day.earliest > start.latest - eve:
         yield (
@@ -290,3 +277,37 @@ def _boards_in_order(facts: Facts) -> Iterator[str]:
 
 def _attested(board: BoardFacts, facts: Facts) -> list[date]:
     return [day for day, _ in attested_days(board, facts)]
+
+
+# Last: what facts rest on, or need beside them, is there. It may come out later than they.
+
+
+def _gaps(facts: Facts) -> Iterator[str]:
+    known = {source.id for source in facts.sources}
+    for source in facts.sources:
+        if source.reprints is not None and source.reprints not in known:
+            yield f"source {source.id}: reprints {shown(source.reprints)}, which no source has as its id; add it to sources"
+    for sighting in facts.sightings:
+        yield from _sighted_in_office(sighting, facts.boards[sighting.board - 1])
+    for board, following in zip_longest(facts.boards, facts.boards[1:]):
+        yield from _ends(board, following, facts)
+        for seat in board.seats:
+            for one, other in pairwise(seat.tenures):
+                if not one.end and not other.start:
+                    yield _at_once(f"board {board.number}, {seat.state.value}", _who(one), _who(other))
+
+
+def _sighted_in_office(sighting: Sighting, board: BoardFacts) -> Iterator[str]:
+    holders = {reading.value for seat in board.seats for tenure in seat.tenures for reading in tenure.holders}
+    if sighting.person is not None and sighting.person not in holders:
+        where = f"attested, board {sighting.board} on {sighting.date}"
+        yield f"{where}: {sighting.person} holds no seat on that board; add a tenure"
+
+
+def _ends(board: BoardFacts, following: BoardFacts | None, facts: Facts) -> Iterator[str]:
+    """Check that the start of a board is given if another follows, and the next one's if its last day is given."""
+    if following is not None and not board.start and not attested_days(board, facts):
+        yield f"board {board.number}: needs a start or an attested day, as board {following.number} is recorded too"
+    if board.last_day and (following is None or not following.start):
+        number = board.number
+        yield f"board {number}, last_day: add board {number + 1} with its start, which is what ends board {number}"

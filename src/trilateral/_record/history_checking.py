@@ -21,18 +21,18 @@ _DATA_YEARS = range(1900, 2101)
 
 
 def check_history(
-    history: History, people: Iterable[Person], *, unnamed: Collection[Person] = (), shape_only: bool = False
+    history: History, people: Iterable[Person], *, unnamed: Collection[Person] = (), complete: bool = True
 ) -> None:
     """Refuse a history that contradicts itself, or has a leader by the id of one of ``people`` of the boards.
 
     A leader has a name, unless among the ``unnamed``, as in a record known on a day on which no spelling of theirs was public.
-    What was known on a day has its shape, and need not fit together; see `check`.
+    One that is not ``complete``, as on a day before that came out, may lack the newest source of an event or a series.
 
     Raises:
         InvalidFactsError: It does; it has every problem.
     """
     series = {each.id: each for each in history.series}
-    shapes = chain(
+    problems = chain(
         _once("person", (person.id for person in chain(people, history.leaders))),
         chain.from_iterable(person_problems(person) for person in history.leaders if person not in unnamed),
         _once("series", (each.id for each in history.series)),
@@ -43,14 +43,16 @@ def check_history(
         chain.from_iterable(_statement(statement) for statement in history.statements),
         chain.from_iterable(_label(label) for label in history.names),
         chain.from_iterable(_joint_name(name) for name in history.joint_names),
-    )
-    relations = chain(
-        chain.from_iterable(_series_seen(each) for each in history.series),
-        chain.from_iterable(_event_dates(event) for event in history.events),
+        chain.from_iterable(_session(event) for event in history.events),
         _numbers(history.events),
         _joint_names(history.joint_names),
     )
-    if found := tuple(shapes if shape_only else chain(shapes, relations)):
+    gaps = chain(
+        chain.from_iterable(_series_seen(each) for each in history.series),
+        chain.from_iterable(_held(event) for event in history.events),
+        _plans(history.events),
+    )
+    if found := tuple(chain(problems, gaps) if complete else problems):
         raise InvalidFactsError(found)
 
 
@@ -94,13 +96,17 @@ def _event(event: Event, series: dict[str, SeriesFacts]) -> Iterator[str]:
         yield f'{where}: causes are of what was not held; leave them out, or write status = "not-held"'
 
 
-def _event_dates(event: Event) -> Iterator[str]:
-    where = f"event {shown(event.id)}"
+def _session(event: Event) -> Iterator[str]:
+    if event.session is not None and not event.earliest <= event.session <= event.latest:
+        span = f"from {event.earliest} to {event.latest}"
+        yield f"event {shown(event.id)}: session must lie {span}, got {event.session}"
+
+
+def _held(event: Event) -> Iterator[str]:
     seen = max(source.seen for source in event.sources)
     if event.status is EventStatus.HELD and event.earliest > seen:
-        yield f"{where}: nobody can know on {seen}, when its last source was seen, that it was held; see date and seen"
-    if event.session is not None and not event.earliest <= event.session <= event.latest:
-        yield f"{where}: session must lie from {event.earliest} to {event.latest}, got {event.session}"
+        known = f"nobody can know on {seen}, when its last source was seen, that it was held"
+        yield f"event {shown(event.id)}: {known}; see date and seen"
 
 
 def _event_texts(event: Event, where: str) -> Iterator[str]:
@@ -127,12 +133,7 @@ def _kinds(events: Iterable[Event]) -> Iterator[str]:
 
 def _numbers(events: Iterable[Event]) -> Iterator[str]:
     """Say which meetings of a series have the same number, or come before one of a lower number."""
-    told = [event for event in events if event.number is not None and event.status is not EventStatus.NOT_HELD]
-    planned = Counter((event.series, event.number) for event in told if event.status is EventStatus.PLANNED)
-    for (series, number), count in planned.items():
-        if count > 1:
-            yield f"series {shown(series)}: {count} plans are number {number}; keep one, or take the number from the others"
-    held = [event for event in told if event.status is EventStatus.HELD]
+    held = [event for event in events if event.number is not None and event.status is EventStatus.HELD]
     for series, group in groupby(sorted(held, key=lambda event: str(event.series)), lambda event: event.series):
         last: Event | None = None
         for event in sorted(group, key=lambda event: event.number or 0):
@@ -141,6 +142,14 @@ def _numbers(events: Iterable[Event]) -> Iterator[str]:
             elif last is not None and event.latest < last.earliest:
                 yield f"event {shown(event.id)}: number {event.number} of {series} must not be before {last.id}, {last.when}"
             last = event
+
+
+def _plans(events: Iterable[Event]) -> Iterator[str]:
+    """Say which plans have the same number, unless it was not known yet that the meeting of one of them was held."""
+    planned = (event for event in events if event.number is not None and event.status is EventStatus.PLANNED)
+    for (series, number), count in Counter((event.series, event.number) for event in planned).items():
+        if count > 1:
+            yield f"series {shown(series)}: {count} plans are number {number}; keep one, or take the number from the others"
 
 
 def _statement(statement: Statement) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """How a user's history joins that of a record: what is new is added, a known event is read anew, what it replaces goes."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -16,22 +16,26 @@ from trilateral.errors import InvalidFactsError, shown
 __all__ = ["merged_history", "with_people"]
 
 T = TypeVar("T")
+H = TypeVar("H", bound=Hashable)
 
 
 def merged_history(old: History, new: History, stated: Sequence[Collection[str]]) -> History:
-    """Return both, what ``new`` says preferred; ``stated`` has the keys that each of its events was written with.
+    """Return both, what ``new`` says preferred; what is in both already stays as it is.
+
+    ``stated`` has the keys that each event of ``new`` was written with.
 
     Raises:
         InvalidFactsError: ``new`` gives the id of an event to one of another kind.
     """
+    joint_names = _new(old.joint_names, new.joint_names)
     return History(
-        sources=old.sources + new.sources,
-        leaders=old.leaders + new.leaders,
-        series=old.series + new.series,
+        sources=old.sources + _new(old.sources, new.sources),
+        leaders=old.leaders + _new(old.leaders, new.leaders),
+        series=old.series + _new(old.series, new.series),
         events=in_order(_events(old.events, new.events, stated)),
-        statements=new.statements + old.statements,
-        names=new.names + old.names,
-        joint_names=(*_closed(old.joint_names, new.joint_names), *new.joint_names),
+        statements=_new(old.statements, new.statements) + old.statements,
+        names=_new(old.names, new.names) + old.names,
+        joint_names=(*_closed(old.joint_names, joint_names), *joint_names),
     )
 
 
@@ -48,9 +52,16 @@ def with_people(history: History, people: Iterable[Person]) -> History:
     return history._replace(events=tuple(map(updated, history.events)))
 
 
+def _new(old: Iterable[H], new: Iterable[H]) -> tuple[H, ...]:
+    """Return what ``old`` does not have."""
+    known = set(old)
+    return tuple(each for each in new if each not in known)
+
+
 def _events(old: Iterable[Event], new: Sequence[Event], stated: Sequence[Collection[str]]) -> Iterable[Event]:
     """Return the events of both: those of a known id read anew, and without the plans that were carried out."""
-    events = {each.id: each for each in old}
+    before = {each.id: each for each in old}
+    events = dict(before)
     problems: list[str] = []
     for at, (event, keys) in enumerate(zip(new, stated, strict=True)):
         known = events.get(event.id, event)
@@ -61,7 +72,7 @@ def _events(old: Iterable[Event], new: Sequence[Event], stated: Sequence[Collect
     if problems:
         raise InvalidFactsError(tuple(problems))
     ids = {each.id for each in new}
-    told = [events[id_] for id_ in ids]
+    told = [events[id_] for id_ in ids if events[id_] != before.get(id_)]
     held = {(each.series, each.number) for each in told if each.status is EventStatus.HELD and each.number is not None}
     return [
         each

@@ -17,18 +17,18 @@ T = TypeVar("T")
 
 
 def merged(old: Facts, new: Facts) -> Facts:
-    """Return the facts of both, those of ``new`` preferred.
+    """Return the facts of both, those of ``new`` preferred; what is in both already stays as it is.
 
     Raises:
-        InvalidFactsError: ``new`` gives an id of ``old`` to another source, or another role to a seat, or leaves open which
-            tenure it reads anew.
+        InvalidFactsError: ``new`` gives an id of ``old`` to another source, or another role to a seat, leaves open which
+            tenure it reads anew, or says that a seat was vacant from the day on which somebody is known to have taken it.
     """
     boards = _joined(old.boards, new.boards, lambda board: board.number, _board)
     return Facts(
         sources=_joined(old.sources, new.sources, lambda source: source.id, _source),
         people=_joined(old.people, new.people, lambda person: person.id, _person),
         boards=tuple(sorted(boards, key=lambda board: board.number)),
-        sightings=old.sightings + new.sightings,
+        sightings=tuple(dict.fromkeys(old.sightings + new.sightings)),
     )
 
 
@@ -104,7 +104,7 @@ def _seat(where: str, begins: date | None, old: SeatFacts, new: SeatFacts) -> Se
     if old.role is not new.role:
         raise InvalidFactsError((f"{where}: in the record its role is {old.role.value}, got {new.role.value}",))
     tenures = old.tenures
-    for tenure in sorted(new.tenures, key=_in_time):
+    for tenure in sorted((each for each in new.tenures if each not in tenures), key=_in_time):
         at = _meant(where, begins, tenures, tenure)
         others = tenures if at is None else (*tenures[:at], *tenures[at + 1 :])
         tenures = tuple(sorted((*others, tenure if at is None else _reread(tenures[at], tenure)), key=_in_time))
@@ -125,6 +125,9 @@ def _meant(where: str, begins: date | None, known: tuple[TenureFacts, ...], new:
     start = _day(new.start)
     for at, old in enumerate(known):
         if start is not None and start == (_day(old.start) or (begins if at == 0 else None)):
+            if old.holders and not new.holders:
+                held = f"by the record {shown(old.holder)} holds the seat from {start} on, so that it is not vacant then"
+                raise InvalidFactsError((f"{where}: {held}; give the vacancy another start, or an end alone",))
             return at
     for at, old in enumerate(known):
         if new.holders and old.holder == new.holder and not _apart(known, old, new):
@@ -159,5 +162,5 @@ def _reread(old: TenureFacts, new: TenureFacts) -> TenureFacts:
         start=start,
         end=end,
         appointed=appointed,
-        note=new.note or old.note,
+        note=None if new.holders else new.note or old.note,
     )

@@ -25,8 +25,8 @@ def read_facts(
 ) -> tuple[Facts, History]:
     """Return the facts of ``onto`` and ``history`` together with those of a facts document, strictly read.
 
-    Those of the document are preferred, and what they read anew stays behind them. Of a document that is a ``whole``
-    record only the shape is checked, as what was known on a day need not fit together, and a leader may have no name.
+    Those of the document are preferred, and what they read anew stays behind them. A document that is a ``whole`` record may
+    lack what facts need beside them, as what was known on a day does where that came out later; see `as_known_on`.
 
     Raises:
         InvalidFactsError: The document cannot be read, a fact has no source, or the facts contradict themselves.
@@ -39,13 +39,12 @@ def read_facts(
         onto = onto._replace(sources=tuple(known.values()))
     resolver = Resolver(document, onto.sources, (*onto.people, *history.leaders))
     boards = resolved(document, resolver)
+    more = resolved_history(document, resolver, (*boards.people, *onto.people, *history.leaders))
     resolver.refuse()
     facts = merged(onto, boards)
-    check(facts, shape_only=whole)
-    more = resolved_history(document, resolver, (*facts.people, *history.leaders))
-    resolver.refuse()
+    check(facts, complete=not whole)
     together = merged_history(history, more, [frozenset(table) for table in cast("Any", data).get("events", ())])
     together = with_people(together, facts.people)
     unnamed = [person for person in (together if whole else history).leaders if not person.names]
-    check_history(together, facts.people, unnamed=unnamed, shape_only=whole)
+    check_history(together, facts.people, unnamed=unnamed, complete=not whole)
     return facts, together

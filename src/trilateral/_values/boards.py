@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from trilateral._values.markup import Markup
     from trilateral._values.standings import Standing
 
-__all__ = ["Basis", "Board", "Boundary", "Occupancy", "Role", "Seat", "Tenure"]
+__all__ = ["Basis", "Board", "Boundary", "Occupancy", "Role", "Seat", "Tenure", "occupants"]
 
 
 class Basis(Enum):
@@ -271,7 +271,7 @@ class Board(Value):
         over = f", holding over from {self.lawful_end}" if self.lawful_end < self.end.date else ""
         known = f"start {self.start.basis.value}, end {self.end.basis.value}"
         caption = f"Board {self.number}, {self.basis.value}: {self.term}, end excluded; {known}{over}"
-        rows = ((text(seat.role.value), text(seat.state.value), _occupants(seat)) for seat in self.seats)
+        rows = ((text(seat.role.value), text(seat.state.value), _cell(seat)) for seat in self.seats)
         return table(caption, ("Role", "State", "Holder"), rows)
 
     def __repr__(self) -> str:
@@ -279,17 +279,25 @@ class Board(Value):
         return f"<Board {self.number} {leader.state.value} {leader.holder or leader.occupancy.value} {self.term}>"
 
 
-def _occupants(seat: Seat) -> "Markup":
+def occupants(seat: Seat) -> tuple[tuple[Term, Person | None], ...]:
+    """Return who held a seat when, in order of time; None stands for nobody, where sources say so."""
+    held: list[tuple[Term, Person | None]] = [(tenure.term, tenure.holder) for tenure in seat.tenures]
+    held += [(vacancy.value, None) for vacancy in seat.vacancies]
+    return tuple(sorted(held, key=lambda each: each[0].start))
+
+
+def _cell(seat: Seat) -> "Markup":
     """Return who held a seat, with the days where that was not one person all the time."""
     from trilateral._values.markup import Markup, lines, name, text  # noqa: PLC0415 - only notebooks need it
 
-    def called(person: Person) -> Markup:
+    def called(person: Person | None) -> Markup:
+        if person is None:
+            return text(Occupancy.VACANT.value)
         return name(person.name, person.names[0].script.value) if person.names else text(person.name)
 
-    who = [(tenure.term, called(tenure.holder)) for tenure in seat.tenures]
-    who += [(vacancy.value, text(Occupancy.VACANT.value)) for vacancy in seat.vacancies]
+    who = occupants(seat)
     if not who:
         return text(seat.occupancy.value)
     if [term for term, _ in who] == [seat.term]:
-        return who[0][1]
-    return lines(Markup(f"{one}, {term}") for term, one in sorted(who, key=lambda each: each[0].start))
+        return called(who[0][1])
+    return lines(Markup(f"{called(person)}, {term}") for term, person in who)

@@ -121,14 +121,22 @@ def require_name(text: object) -> str:
 
     Raises:
         WrongTypeError: It is not a string.
-        InvalidValueError: It is blank, longer than 200 characters, or holds a character that cannot be seen.
+        InvalidValueError: It is blank, longer than 200 characters, or holds a character that cannot be seen, other than a
+            space, a tab or the end of a line.
     """
     if not isinstance(text, str):
         raise WrongTypeError("a name", "a string, such as 'LEE Hee-sup'", shown(text))
     if not text.strip() or len(text) > _LONGEST:
         size = f"{shown(text)}, {len(text)} characters"
         raise InvalidValueError("a name", f"a string of 1 to {_LONGEST} characters, not all of them blank", size)
-    hidden = next((char for char in text if category(char) in {"Cc", "Cf", "Cs"} and not char.isspace()), None)
+    hidden = next((char for char in text if _is_hidden(char)), None)
     if hidden is not None:
         raise InvalidValueError("a name", f"without the invisible character U+{ord(hidden):04X}", shown(text))
     return text
+
+
+def _is_hidden(char: str) -> bool:
+    """Return whether a character can never be seen; U+FFFE and U+FFFF of each plane and U+FDD0 to U+FDEF are no characters."""
+    code = ord(char)
+    is_none = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    return is_none or (category(char) in {"Cc", "Cf", "Cs"} and char not in "\t\n\r")

@@ -15,7 +15,7 @@ from trilateral._queries.words import require_word, word_of
 from trilateral._record.budget import FIRST_FISCAL_YEAR
 from trilateral._record.record import Record
 from trilateral._record.shipped import RECORD
-from trilateral._values.boards import Basis, Board, Seat
+from trilateral._values.boards import Basis, Board, Occupancy, Seat, occupants
 from trilateral._values.dates import Term
 from trilateral._values.events import Event, EventKind, EventStatus
 from trilateral._values.labels import Language, Register
@@ -76,10 +76,10 @@ def icalendar(
 
     All events last whole days, and their end is exclusive. An event is TENTATIVE if a source only plans it or one of its
     dates is projected, CANCELLED if it was planned and not held, and CONFIRMED otherwise. Its UID depends on nothing but what
-    it is, so that a later calendar replaces an earlier one. The time stamp is the edition of the record.
+    it is, so that a later calendar replaces an earlier one. The time stamp is the edition of the record: facts added to
+    an edition do not change it, and a program that compares stamps may keep an event as it had it.
 
-    A summit of which only the month or the year is known is left out, as no days can be given. Where there is nothing to
-    show, the calendar has no events.
+    A summit of which only the month or the year is known is left out, as no days can be given.
 
     Args:
         until: The day, exclusive, before which an event must start; by default those of the recorded boards are returned,
@@ -93,7 +93,7 @@ def icalendar(
     Raises:
         WrongTypeError: An argument is of another type, or ``until`` is a datetime.
         UnknownWordError: There is no such language, or ``what`` has another word.
-        InvalidValueError: ``what`` is empty.
+        InvalidValueError: ``what`` is empty, or nothing is left to show, as the standard has no calendar without events.
 
     Example:
         >>> text = icalendar(language="ja", what=["summits"])
@@ -110,6 +110,9 @@ def icalendar(
         entries += _summits(until, spoken, record)
     if "fiscal-years" in wanted and seated:
         entries += _fiscal_years(Term(seated[0].term.start, seated[-1].term.end), until, spoken, record)
+    if not entries:
+        got = f"until={until}, what={shown(sorted(wanted))}"
+        raise InvalidValueError("a calendar", "of at least one event (pass a later until, or more words in what)", got)
     edition = (RECORD if record is None else record).edition
     lines = [
         "BEGIN:VCALENDAR",
@@ -163,12 +166,11 @@ def _term(board: Board, language: Language, record: Record | None) -> _Entry:
 
 
 def _seat(seat: Seat, record: Record | None) -> str:
-    holders = (
-        str(tenure.holder) if tenure.term == seat.term else f"{tenure.holder}, {tenure.term.start} to {tenure.term.last_day}"
-        for tenure in seat.tenures
-    )
+    """Return who held a seat, with the days where that was not one person all the time."""
+    who = [(term, str(person or Occupancy.VACANT.value)) for term, person in occupants(seat)]
+    told = (one if term == seat.term else f"{one}, {term.start} to {term.last_day}" for term, one in who)
     office = f"{called(seat.role, Language.ENGLISH, record)} ({seat.state.value})"
-    return f"{office}: {'; '.join(holders) or seat.occupancy.value}"
+    return f"{office}: {'; '.join(told) or seat.occupancy.value}"
 
 
 def _explained(what: str, basis: Basis, grounds: Grounds) -> Iterator[str]:

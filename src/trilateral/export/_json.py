@@ -1,7 +1,7 @@
 """Values as JSON, whole, and back."""
 
 import json
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple, NoReturn, TypeVar, cast, get_origin, 
 from cattrs import Converter
 
 from trilateral._codec import converter, read_json, structure, tables
+from trilateral._queries.boards import boards
 from trilateral._record.reading import read_facts
 from trilateral._record.record import Record
 from trilateral._record.writing import document_of
@@ -19,7 +20,7 @@ from trilateral._values.dates import Term
 from trilateral._values.people import Person
 from trilateral._values.sources import Source
 from trilateral._values.states import MemberState
-from trilateral.errors import InvalidJSONError, InvalidValueError, WrongTypeError, shown
+from trilateral.errors import InvalidFactsError, InvalidJSONError, InvalidValueError, TrilateralError, WrongTypeError, shown
 from trilateral.export._kinds import KINDS
 from trilateral.rules import Agreement
 
@@ -62,35 +63,30 @@ def to_json(value: object, *, indent: int | None = 2) -> str:
     """Return a public value, or a list or tuple of them, as a JSON document that `from_json` reads back as an equal.
 
     Dates are written in ISO 8601, words by their values, exact numbers as texts; a key is left out where nothing stands under
-    it. People and sources are named by their ids, and stand once each beside the value. A record is written as the facts
-    document that it would be read from, with its edition, its coverage and its agreement. The document of a report is left
-    out where JSON cannot hold it as it is, so that `Report.fixed` of what is read back is None.
+    it. People and sources are named by their ids, and stand once each beside the value; of two that differ and have one id,
+    the second is written in its place. A record is written as the facts document that it would be read from, with its
+    edition, its coverage and its agreement. The document of a report is left out where JSON cannot hold it as it is, so that
+    `Report.fixed` of what is read back is None.
 
     Args:
         value: A value of a public class, such as a `Board`, a `Record` or a `Report`.
-        indent: How many spaces to indent by; None for one line.
+        indent: How many spaces to indent by, 0 or more; None for one line.
 
     Raises:
-        WrongTypeError: ``value`` is none of these.
-        InvalidValueError: It has members that are neither member states nor strings, or names two people or two sources by
-            one id, as values from different records can.
+        WrongTypeError: ``value`` is none of these, or ``indent`` is no `int`.
+        InvalidValueError: It has members, or a reading or a provision a value, of a kind that JSON does not know; it is
+            nested too deeply; or ``indent`` is less than 0.
 
     Example:
         >>> import trilateral as tri
         >>> print(to_json(tri.board(7).term, indent=None))
         {"trilateral": 1, "kind": "Term", "value": {"start": "2023-09-01", "end": "2026-09-01"}}
     """
-    with _sharing(_Shared({}, {})) as shared:
-        if type(value) in (list, tuple):
-            answer: dict[str, Any] = {"values": [_item(each)._asdict() for each in cast("Iterable[object]", value)]}
-        else:
-            answer = _item(value)._asdict()
-        named: dict[str, list[Any]] = {
-            "people": [_people().unstructure(person) for person in shared.people.values()],
-            "sources": [tables().unstructure(source) for source in shared.sources.values()],
-        }
-    document = {"trilateral": VERSION, **answer, **{key: table for key, table in named.items() if table}}
-    text = json.dumps(document, ensure_ascii=False, indent=indent) + ("" if indent is None else "\n")
+    _require_indent(indent)
+    try:
+        text = json.dumps(_written(value), ensure_ascii=False, indent=indent) + ("" if indent is None else "\n")
+    except RecursionError:
+        raise InvalidValueError("the value", "one that JSON can hold", f"{shown(value)}, nested too deeply") from None
     return text.encode(errors="backslashreplace").decode()  # half of a surrogate pair, which UTF-8 does not have, as in JSON
 
 
@@ -101,12 +97,12 @@ def from_json(text: str | bytes, cls: type[T]) -> T: ...
 def from_json(text: str | bytes, cls: type[object] = object) -> object:
     """Return the value of a document that `to_json` wrote, or a tuple of its values.
 
-    It is read strictly: an unknown key, a value of another type, an id without a table or with two, and a format of a later
-    version are refused, and nothing is coerced. Of a record, facts that need their like are not looked for once more: what was
-    known on a day need not fit together.
+    It is read strictly: an unknown key, a value of another type, an id without a table or with two, a fact without a source,
+    and a format of a later version are refused, and nothing is coerced. The facts of a record are checked as `with_facts`
+    checks those of a user, but they may lack what came out later, as on the day on which they were known.
 
     Args:
-        text: The document, or its bytes in UTF-8.
+        text: The document, or its bytes in UTF-8, with or without a byte order mark.
         cls: The class that is expected, without parameters, or `tuple` for several values; by default any.
 
     Raises:
@@ -122,15 +118,10 @@ def from_json(text: str | bytes, cls: type[object] = object) -> object:
     """
     if not isinstance(cls, type):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise WrongTypeError("the class", "a class without parameters, such as Board, or tuple", shown(cls))
-    data = _document(text)
-    envelope = _read(data, Envelope, None, "$")
-    with _sharing(_Shared({}, _by_id(envelope.sources, "$.sources"))) as shared:
-        shared.people.update(_by_id(_read(envelope.people, tuple[Person, ...], _people(), "$.people"), "$.people"))
-        found: object
-        if "values" in data:
-            found = tuple(_value(item, f"$.values[{at}]") for at, item in enumerate(envelope.values))
-        else:
-            found = _value(Item(envelope.kind, envelope.value), "$")
+    try:
+        found = _found(_document(text))
+    except RecursionError:
+        _refuse("it is nested too deeply")
     if not isinstance(found, cls):
         _refuse(f"expected a {cls.__name__}, got {shown(found)} @ $")
     return found
@@ -155,6 +146,37 @@ def _sharing(shared: _Shared) -> Generator[_Shared]:
         _SHARED.reset(token)
 
 
+def _require_indent(indent: object) -> None:
+    if indent is not None and type(indent) is not int:
+        raise WrongTypeError("indent", "an int, such as 2, or None", shown(indent))
+    if indent is not None and indent < 0:
+        raise InvalidValueError("indent", "0 or more, or None for one line", shown(indent))
+
+
+def _written(value: object) -> dict[str, Any]:
+    """Return the document of a value, or of several, as plain data."""
+    with _sharing(_Shared({}, {})) as shared:
+        if type(value) in (list, tuple):
+            answer: dict[str, Any] = {"values": [_item(each)._asdict() for each in cast("Iterable[object]", value)]}
+        else:
+            answer = _item(value)._asdict()
+        named: dict[str, list[Any]] = {
+            "people": [_people().unstructure(person) for person in shared.people.values()],
+            "sources": [tables().unstructure(source) for source in shared.sources.values()],
+        }
+    return {"trilateral": VERSION, **answer, **{key: table for key, table in named.items() if table}}
+
+
+def _found(document: dict[str, Any]) -> object:
+    """Return the value of a document, or a tuple of its values."""
+    envelope = _read(document, Envelope, None, "$")
+    with _sharing(_Shared({}, _by_id(envelope.sources, "$.sources"))) as shared:
+        shared.people.update(_by_id(_read(envelope.people, tuple[Person, ...], _people(), "$.people"), "$.people"))
+        if "values" in document:
+            return tuple(_value(item, f"$.values[{at}]") for at, item in enumerate(envelope.values))
+        return _value(Item(envelope.kind, envelope.value), "$")
+
+
 def _item(value: object) -> Item:
     """Return a value in plain data, and its kind."""
     kinds = [name for name, cls in KINDS.items() if (get_origin(cls) or cls) is type(value)]
@@ -164,7 +186,8 @@ def _item(value: object) -> Item:
     for kind in kinds:
         if len(kinds) == 1 or structure(data, KINDS[kind], _values())[0] == value:
             return Item(kind, data)
-    raise InvalidValueError("the members", "member states or strings", shown(value))
+    known = ", ".join(kind if "[" in kind else f"{kind}[MemberState]" for kind in kinds)
+    raise InvalidValueError("the value", f"of a kind that JSON knows, one of {known}", shown(value))
 
 
 def _document(text: str | bytes) -> dict[str, Any]:
@@ -172,9 +195,7 @@ def _document(text: str | bytes) -> dict[str, Any]:
     if not isinstance(text, str | bytes):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise WrongTypeError("the document", "a string or bytes", shown(text))
     try:
-        data: object = read_json(text if isinstance(text, str) else text.decode())
-    except RecursionError:
-        _refuse("it is nested too deeply")
+        data: object = read_json(text if isinstance(text, str) else text.decode("utf-8-sig"))
     except ValueError as error:
         _refuse(f"it is not valid JSON: {error}")
     got = shown(data)
@@ -183,9 +204,10 @@ def _document(text: str | bytes) -> dict[str, Any]:
         _refuse(f"expected a table with trilateral, the version of the format, got {got} @ $")
     if not isinstance(schema := table.pop("$schema", ""), str):
         _refuse(f'expected a string, got {shown(schema)} @ $["$schema"]')
-    if (version := table["trilateral"]) is True or version != VERSION:
-        problem = f"expected version {VERSION} of the format, got {shown(version)}; read it with the release that wrote it"
-        _refuse(f"{problem} @ $.trilateral")
+    version, known = table["trilateral"], range(1, VERSION + 1)
+    if version is True or version not in known:
+        expected = f"expected version {' or '.join(map(str, known))} of the format, got {shown(version)}"
+        _refuse(f"{expected}; read it with the release that wrote it @ $.trilateral")
     if ("values" in table) is not {"kind", "value"}.isdisjoint(table):
         _refuse("expected a kind and a value, or values, and one of the two @ $")
     return table
@@ -222,18 +244,13 @@ def _refuse(problem: str) -> NoReturn:
 @cache
 def _people() -> Converter:
     """Return the converter of people, in which sources are named by id."""
-    by_id = converter()
-    by_id.register_structure_hook(Source, lambda id_, _: _known(id_, _SHARED.get().sources, "sources"))
-    by_id.register_unstructure_hook(Source, lambda source: _noted(source, _SHARED.get().sources))
-    return by_id
+    return _by_ids(converter(), Source, lambda: _SHARED.get().sources, "sources", tables())
 
 
 @cache
 def _values() -> Converter:
     """Return the converter of values, in which sources and people are named by id."""
-    by_id = _people().copy()
-    by_id.register_structure_hook(Person, lambda id_, _: _known(id_, _SHARED.get().people, "people"))
-    by_id.register_unstructure_hook(Person, lambda person: _noted(person, _SHARED.get().people))
+    by_id = _by_ids(_people().copy(), Person, lambda: _SHARED.get().people, "people", _people())
     by_id.register_structure_hook_func(lambda cls: cls is Record, _record)  # not all of its annotations are there at run time
     by_id.register_unstructure_hook_func(lambda cls: cls is Record, _record_table)
     by_id.register_unstructure_hook_func(lambda cls: cls is Any, _plain)  # the document of a report
@@ -248,18 +265,22 @@ def _plain(data: object) -> object:
         return None
 
 
-def _noted(value: V, shared: dict[str, V]) -> str:
-    """Return the id of a source or a person, and keep it for its table."""
-    if shared.setdefault(value.id, value) != value:
-        raise InvalidValueError("the values", "of one record, or written apart", f"two of the id {shown(value.id)}")
-    return value.id
+def _by_ids(strict: Converter, cls: type[V], shared: Callable[[], dict[str, V]], where: str, in_place: Converter) -> Converter:
+    """Return a converter that names sources or people by their ids; one whose id another has is written in its place."""
 
+    def known(data: object, _: object) -> V:
+        if isinstance(data, Mapping):
+            return in_place.structure(data, cls)
+        if not isinstance(data, str) or data not in shared():
+            raise InvalidValueError("it", f"the id of one of {where}, or a table", shown(data))
+        return shared()[data]
 
-def _known(id_: object, shared: dict[str, V], where: str) -> V:
-    """Return the source or the person of an id."""
-    if not isinstance(id_, str) or id_ not in shared:
-        raise InvalidValueError("it", f"the id of one of {where}", shown(id_))
-    return shared[id_]
+    def noted(value: V) -> object:
+        return value.id if shared().setdefault(value.id, value) == value else in_place.unstructure(value)
+
+    strict.register_structure_hook(cls, known)
+    strict.register_unstructure_hook(cls, noted)
+    return strict
 
 
 def _record_table(record: Record) -> dict[str, Any]:
@@ -269,10 +290,20 @@ def _record_table(record: Record) -> dict[str, Any]:
 
 
 def _record(data: object, _: object) -> Record:
-    """Read a record: the head by itself, and the rest as any facts document."""
+    """Read a record: the head by itself, and the rest as any facts document, with the problems of both."""
     if not isinstance(data, dict):
         raise WrongTypeError("it", "a table with edition, coverage, agreement and facts", shown(data))
     table = cast("dict[str, Any]", data)
-    head = _values().structure({key: table[key] for key in RecordHead._fields if key in table}, RecordHead)
-    facts, history = read_facts({key: table[key] for key in table if key not in RecordHead._fields}, whole=True)
-    return Record(edition=head.edition, coverage=head.coverage, agreement=head.agreement, facts=facts, history=history)
+    head, problems = structure({key: table[key] for key in RecordHead._fields if key in table}, RecordHead, _values())
+    try:
+        facts, history = read_facts({key: table[key] for key in table if key not in RecordHead._fields}, whole=True)
+    except InvalidFactsError as error:
+        raise InvalidFactsError((*problems, *error.problems)) from None
+    if head is None:
+        raise InvalidFactsError(problems)
+    record = Record(**head._asdict(), facts=facts, history=history)
+    try:
+        boards(record=record)
+    except TrilateralError as error:
+        raise InvalidValueError("it", "a record whose boards follow each other by its agreement", str(error)) from None
+    return record

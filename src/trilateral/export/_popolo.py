@@ -31,18 +31,18 @@ def popolo(
 ) -> dict[str, Any]:
     """Return boards, people and events as Popolo: plain data that `json.dumps` takes.
 
-    The keys are those of Popolo, with two more where it has none: ``legislative_period_id`` of a membership is the id of the
-    term of its board among the events, and ``sources_without_url`` names sources that have no address on the web.
+    The keys are those of Popolo, with four more where it has none: ``legislative_period_id`` of a membership is the id of the
+    term of its board among the events, ``start_basis`` and ``end_basis`` of a membership say how its dates are known
+    (recorded, inferred or projected), and ``sources_without_url`` names sources that have no address on the web.
 
     * ``persons``: who held a seat, or took part in an event.
     * ``organizations``: the Secretariat and the three states, by alpha-3.
     * ``posts``: the Secretary-General, and a deputy for each state; a deputy's post rests while its state has the
       Secretary-General. A post without a membership is vacant or its holder is unknown.
-    * ``memberships``: the tenures, each ``on_behalf_of`` a state. Their ``end_date`` is the last day, inclusive. A date is
-      no more precise than its sources if they state a month; a day that follows from facts is given, and one that only the
-      law gives is left out.
-    * ``events``: the terms of the boards, and what happened. Of a term both dates are given; it is ``tentative`` if one of
-      them is projected.
+    * ``memberships``: the tenures, each ``on_behalf_of`` a state. Their ``end_date`` is the last day, inclusive. Both dates
+      are always given, also where they follow from facts or from the law alone, as readers take a membership without an
+      end for one that lasts. Where sources state a month that begins or ends with the day, it is that month.
+    * ``events``: the terms of the boards, and what happened. A term is ``tentative`` if one of its dates is projected.
 
     Args:
         until: The day, exclusive, before which a board and an event must start; by default the recorded boards and all events
@@ -55,8 +55,8 @@ def popolo(
 
     Example:
         >>> membership = popolo()["memberships"][-1]
-        >>> membership["person_id"], membership["on_behalf_of_id"], membership["start_date"], "end_date" in membership
-        ('yan-liang', 'CHN', '2023-09-01', False)
+        >>> membership["person_id"], membership["start_date"], membership["end_date"], membership["end_basis"]
+        ('yan-liang', '2023-09-01', '2026-08-31', 'projected')
     """
     seated = boards(until=until, agreement=agreement, record=record)
     happened = [event for event in timeline(record=record).events if until is None or event.earliest < until]
@@ -117,7 +117,7 @@ def _organization(id_: str, subject: MemberState | str, record: Record | None, *
 def _other_name(label: Label) -> dict[str, str]:
     """Return another name, and of a former one the last day or month in which it was one."""
     ended = label.until
-    if ended is not None and ended.is_day:
+    if ended is not None and ended.is_day and ended.earliest > date.min:  # before that no date can hold the eve
         ended = PartialDate.of(ended.earliest - timedelta(days=1))
     dates = {"start_date": label.since, "end_date": ended}
     return {
@@ -165,9 +165,8 @@ def _membership(board: Board, tenure: Tenure, time: int, record: Record | None) 
     """Return a tenure, the first, second or later time that the person holds that seat on that board."""
     state, role = (called(each, Language.ENGLISH, record) for each in (tenure.state, tenure.role))
     again = "" if time == 1 else f".{time}"
-    known = [boundary for boundary in (tenure.start, tenure.end) if boundary.basis is not Basis.PROJECTED]
     return _object(
-        (*tenure.sources, *(source for boundary in known for source in boundary.sources)),
+        (*tenure.sources, *tenure.start.sources, *tenure.end.sources),
         id=f"{_board_id(board)}.{tenure.state.value}.{tenure.holder.id}{again}",
         label=f"{role}, {called(board, Language.ENGLISH, record)}, on behalf of {state}",
         role=role,
@@ -175,17 +174,29 @@ def _membership(board: Board, tenure: Tenure, time: int, record: Record | None) 
         organization_id=_SECRETARIAT,
         post_id=_post_id(tenure.role, tenure.state),
         on_behalf_of_id=tenure.state.value,
-        start_date=_known(tenure.start, board.start, tenure.term.start) if tenure.start in known else None,
-        end_date=_known(tenure.end, board.end, tenure.term.last_day) if tenure.end in known else None,
+        start_date=_first(tenure.start, board.start, tenure.term.start),
+        end_date=_last(tenure.end, board.end, tenure.term.last_day),
+        start_basis=tenure.start.basis.value,
+        end_basis=tenure.end.basis.value,
         legislative_period_id=_board_id(board),
     )
 
 
-def _known(own: Boundary, of_board: Boundary, day: date) -> str:
-    """Return the month that sources state if they state no more, else the day; one that a tenure shares is the board's."""
-    attested = own.attested or (of_board.attested if of_board.date == own.date else None)
-    vague = attested is not None and not attested.is_day and attested.earliest <= day <= attested.latest
-    return str(attested) if vague else day.isoformat()
+def _first(own: Boundary, of_board: Boundary, day: date) -> str:
+    """Return the month that sources state if it begins with the day, else the day."""
+    stated = _stated(own, of_board)
+    return str(stated) if stated is not None and stated.earliest == day else day.isoformat()
+
+
+def _last(own: Boundary, of_board: Boundary, day: date) -> str:
+    """Return the month that sources state if it ends with the day, else the day."""
+    stated = _stated(own, of_board)
+    return str(stated) if stated is not None and stated.latest == day else day.isoformat()
+
+
+def _stated(own: Boundary, of_board: Boundary) -> PartialDate | None:
+    """Return what sources state of a boundary, which is the board's where a tenure shares it."""
+    return own.attested or (of_board.attested if of_board.date == own.date else None)
 
 
 def _board_id(board: Board) -> str:
@@ -201,8 +212,8 @@ def _term(board: Board, record: Record | None) -> dict[str, Any]:
         name=called(board, Language.ENGLISH, record),
         classification="board term",
         description=f"First day {board.term.start}: {first.basis.value}. Last day {board.term.last_day}: {last.basis.value}.",
-        start_date=_known(first, first, board.term.start),
-        end_date=_known(last, last, board.term.last_day),
+        start_date=_first(first, first, board.term.start),
+        end_date=_last(last, last, board.term.last_day),
         status="tentative" if Basis.PROJECTED in (first.basis, last.basis) else "confirmed",
         identifiers=[{"identifier": str(board.number), "scheme": "consultative-board"}],
         organization_id=_SECRETARIAT,
@@ -211,13 +222,14 @@ def _term(board: Board, record: Record | None) -> dict[str, Any]:
 
 def _event(event: Event) -> dict[str, Any]:
     when, told = event.when, event.series is not None and event.numbered is Basis.RECORDED
+    inferred = ["Inferred: it follows from what sources say."] if event.basis is Basis.INFERRED else []
     first, last = (when.start, when.last_day) if isinstance(when, Term) else (when, when)
     return _object(
         (*event.sources, *(source for cause in event.causes for source in cause.sources)),
         id=event.id,
         name=event.title,
         classification=event.kind.value,
-        description="\n".join([*(f"Cause: {cause.value}" for cause in event.causes), *filter(None, [event.note])]),
+        description="\n".join([*inferred, *(f"Cause: {cause.value}" for cause in event.causes), *filter(None, [event.note])]),
         start_date=str(first),
         end_date=str(last),
         location=", ".join(filter(None, (event.venue, event.city))),

@@ -7,7 +7,7 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Final, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from trilateral._codec import date_alone, required_keys
+from trilateral._codec import date_alone, filled_keys, required_keys
 from trilateral._record.document import FactsDocument
 from trilateral._record.record import Record
 from trilateral._values.dates import PartialDate
@@ -20,16 +20,21 @@ __all__ = ["json_schema"]
 
 Schema = dict[str, Any]
 
-_DAY: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+def _text(pattern: str) -> Schema:
+    """Return the schema of a text; that it has no line break stands apart, as some engines end a ``$`` before one."""
+    return {"type": "string", "pattern": pattern, "not": {"pattern": "\\n"}}
+
+
 _TEXTS: Final[dict[object, Schema]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
     bool: {"type": "boolean"},
     NoneType: {"type": "null"},
     Any: {},
-    date: {"type": "string", "pattern": f"^{_DAY}$(?!\\n)"},
-    PartialDate: {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$(?!\\n)"},
-    Decimal: {"type": "string", "pattern": "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?(E[-+][0-9]+)?$(?!\\n)"},
+    date: _text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+    PartialDate: _text("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"),
+    Decimal: _text("^-?(0|[1-9][0-9]*)(\\.[0-9]+)?(E[-+][0-9]+)?$"),
 }
 
 
@@ -87,9 +92,9 @@ class _Writer:
         self.defs: dict[str, Schema] = {}
 
     def of(self, hint: Any) -> Schema:  # noqa: ANN401 - annotations have no better type
-        """Return the schema of what is annotated so; people and sources are named by their ids."""
+        """Return the schema of what is annotated so; people and sources are named by their ids, or stand in their places."""
         if hint in (Person, Source):
-            return {"type": "string"}
+            return {"anyOf": [{"type": "string"}, self.table(hint)]}
         if hint in _TEXTS:
             return _TEXTS[hint]
         if isinstance(hint, type) and issubclass(hint, Enum):
@@ -111,6 +116,8 @@ class _Writer:
         hints = get_type_hints(origin)
         parameters: dict[TypeVar, Any] = dict(zip(getattr(origin, "__parameters__", ()), get_args(cls), strict=True))
         fields = {name.lstrip("_"): self.of(_filled(hint, parameters)) for name, hint in hints.items()}
+        for key in filled_keys(origin):
+            fields[key] = {**fields[key], "minItems": 1}
         required = required_keys(origin)
         table: Schema = {"type": "object", "properties": fields, "required": required, "additionalProperties": False}
         return {"anyOf": [_TEXTS[PartialDate], table]} if date_alone(origin) else table

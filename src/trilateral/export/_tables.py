@@ -5,7 +5,8 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Final, cast
+from itertools import chain
+from typing import Final
 
 import attr
 
@@ -14,10 +15,10 @@ from trilateral._queries.succession import require_law
 from trilateral._queries.timeline import timeline as timeline_of
 from trilateral._record.record import Record
 from trilateral._record.shipped import RECORD
-from trilateral._values.boards import Board, Occupancy, Seat, Tenure
+from trilateral._values.boards import Basis, Board, Boundary, Occupancy, Seat, Tenure
 from trilateral._values.dates import PartialDate, Term
 from trilateral._values.people import Person
-from trilateral._values.sources import Reading, Source
+from trilateral._values.sources import Source
 from trilateral._values.states import MemberState
 from trilateral._values.value import Value
 from trilateral.rules import Agreement
@@ -25,10 +26,12 @@ from trilateral.rules import Agreement
 __all__ = ["Table", "boards", "names", "seats", "sources", "timeline"]
 
 Cell = str | int | date | None
-# What makes a formula of a cell, also in the full-width forms of East Asian keyboards.
-_FORMULA: Final = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+_CONTROL: Final = r"\x00-\x1f\x7f-\x9f"
+_UNSEEN: Final = r"\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+# What makes a formula of a cell, also in the full-width and small forms of East Asian keyboards.
+_FORMULA: Final = re.compile(rf"[{_CONTROL}]|[{_UNSEEN}{_CONTROL}]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]")
 _MARKUP: Final = {ord(char): f"\\{char}" for char in "\\`*_[]<>|~&#!:@$"}
-_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_CONTROLS: Final = re.compile(rf"[{_CONTROL}\u2028\u2029]+")
 
 
 @attr.frozen(kw_only=True, repr=False, eq=False)
@@ -54,13 +57,13 @@ class Table(Value):
     def to_csv(self) -> str:
         """Return the table as CSV by RFC 4180, its first line the columns, days in ISO 8601, None as nothing.
 
-        A text that a spreadsheet would take for a formula, as it begins with ``=``, ``+``, ``-``, ``@`` or a control
-        character, gets an apostrophe before it, also in full-width forms.
+        A text that a spreadsheet could take for a formula gets an apostrophe before it, also one of a column: what begins with
+        a control character; and what begins with ``=``, ``+``, ``-`` or ``@``, or their full-width and small forms, also
+        after white space and characters that cannot be seen.
         """
         text = io.StringIO()
         writer = csv.writer(text)
-        writer.writerow(self.columns)
-        writer.writerows([_harmless(cell) for cell in row] for row in self.rows)
+        writer.writerows([_harmless(cell) for cell in row] for row in (self.columns, *self.rows))
         return text.getvalue()
 
     def to_markdown(self) -> str:
@@ -68,8 +71,8 @@ class Table(Value):
 
         What texts hold is shown as it is and is never markup; line breaks and other control characters become a space.
         """
-        lines = (self.columns, ["---"] * len(self.columns), *([_plain(cell) for cell in row] for row in self.rows))
-        return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+        head, *rows = ([_plain(cell) for cell in row] for row in (self.columns, *self.rows))
+        return "".join(f"| {' | '.join(line)} |\n" for line in (head, ["---"] * len(head), *rows))
 
     def __repr__(self) -> str:
         return f"<Table {self.name}: {len(self.rows)} rows, {len(self.columns)} columns>"
@@ -79,6 +82,8 @@ def boards(
     *, until: date | None = None, agreement: Agreement[MemberState] | None = None, record: Record | None = None
 ) -> Table:
     """Return a row for each board: its term, how its start and end are known, its term by the law alone, and who leads it.
+
+    Its sources are those of its start, of its end and of who leads it.
 
     Args:
         until: The day, exclusive, before which a board must start; by default the recorded boards are returned.
@@ -97,7 +102,10 @@ def boards(
 
 
 def seats(*, until: date | None = None, agreement: Agreement[MemberState] | None = None, record: Record | None = None) -> Table:
-    """Return a row for each tenure of a seat, for each vacancy, and for each seat whose holder is unknown.
+    """Return a row for each tenure of a seat, for each vacancy, and for each time of which nobody is known.
+
+    The rows of a seat tile the term of its board. Their sources are those of the holder, or of the vacancy, of the start, of
+    the end and of the appointment.
 
     Args:
         until: The day, exclusive, before which a board must start; by default the recorded boards are returned.
@@ -116,7 +124,10 @@ def seats(*, until: date | None = None, agreement: Agreement[MemberState] | None
 
 
 def timeline(*, record: Record | None = None) -> Table:
-    """Return a row for each event, in order of time; ``start``, ``end`` and ``last_day`` only where the days are known.
+    """Return a row for each event, in order of time.
+
+    Its ``date`` is as precise as it is known, and of several days it is the first; ``start``, ``end`` and ``last_day`` are
+    there only where the days are known.
 
     Args:
         record: The facts; by default those that ship.
@@ -132,12 +143,15 @@ def timeline(*, record: Record | None = None) -> Table:
             "title": event.title,
             "status": event.status.value,
             "basis": event.basis.value,
-            "date": str(event.when),
+            "date": str(event.when.start if isinstance(event.when, Term) else event.when),
             **_days(event.when),
+            "session": event.session,
             "series": event.series,
             "number": event.number,
+            "number_basis": None if event.number is None else event.numbered.value,
             "host": event.host and event.host.value,
             "city": event.city,
+            "label": event.label,
             "venue": event.venue,
             "states": " ".join(state.value for state in event.states),
             "note": event.note,
@@ -150,6 +164,8 @@ def timeline(*, record: Record | None = None) -> Table:
 
 def names(*, record: Record | None = None) -> Table:
     """Return a row for each recorded spelling of the name of each person, the preferred one first.
+
+    First come those who hold or held a seat, then those who only took part in events.
 
     Args:
         record: The facts; by default those that ship.
@@ -167,7 +183,7 @@ def names(*, record: Record | None = None) -> Table:
             "note": name.note,
             "sources": _ids(name.sources),
         }
-        for person in _record(record).people
+        for person in (*_record(record).people, *_record(record).history.leaders)
         for name in person.names
     ]
     return _table("names", _NAME, rows)
@@ -241,10 +257,13 @@ _EVENT: Final = {
     "start": date,
     "end": date,
     "last_day": date,
+    "session": date,
     "series": str,
     "number": int,
+    "number_basis": str,
     "host": str,
     "city": str,
+    "label": str,
     "venue": str,
     "states": str,
     "note": str,
@@ -292,15 +311,26 @@ def _board(board: Board) -> dict[str, Cell]:
         "lawful_end": board.lawful_end,
         "sg_state": leader.state.value,
         "sg_holder": _text(leader.holder),
-        "sources": _ids(board.sources),
+        "sources": _ids(board.sources, leader.sources, *(tenure.sources for tenure in leader.tenures[-1:])),
     }
 
 
 def _seat(board: Board, seat: Seat) -> Iterator[dict[str, Cell]]:
-    """Yield a row for each tenure and vacancy of a seat in order of time, or one for the seat as a whole."""
-    rows = [*map(_tenure, seat.tenures), *map(_vacancy, seat.vacancies)]
-    rows.sort(key=lambda row: cast("date", row["start"]))
-    for row in rows or [_unknown(board, seat)]:
+    """Yield a row for each tenure of a seat, for each vacancy and for each time between them, in order of time."""
+    around = [boundary for tenure in seat.tenures for boundary in (tenure.start, tenure.end)]
+    known = {boundary.date: boundary for boundary in (*around, board.start, board.end)}
+    held = [(tenure.term, _tenure(tenure)) for tenure in seat.tenures]
+    vacant = [(each.value, _nobody(Occupancy.VACANT, each.value, each.sources, known)) for each in seat.vacancies]
+    free = seat.term.start
+    rows: list[dict[str, Cell]] = []
+    for term, row in sorted((*held, *vacant), key=lambda each: each[0].start):
+        if free < term.start:
+            rows.append(_nobody(Occupancy.UNKNOWN, Term(free, term.start), seat.sources, known))
+        rows.append(row)
+        free = max(free, term.end)
+    if free < seat.term.end:
+        rows.append(_nobody(Occupancy.UNKNOWN, Term(free, seat.term.end), seat.sources, known))
+    for row in rows:
         yield {"board": board.number, "role": seat.role.value, "state": seat.state.value, **row}
 
 
@@ -313,25 +343,27 @@ def _tenure(tenure: Tenure) -> dict[str, Cell]:
         "start_basis": tenure.start.basis.value,
         "end_basis": tenure.end.basis.value,
         "appointed": _text(tenure.appointed),
-        "sources": _ids(tenure.sources),
+        "sources": _ids(
+            tenure.sources,
+            tenure.start.sources,
+            tenure.end.sources,
+            *(appointment.sources for appointment in tenure.appointments[:1]),
+        ),
     }
 
 
-def _vacancy(vacancy: Reading[Term]) -> dict[str, Cell]:
-    nobody = {"person": None, "holder": None, "start_basis": None, "end_basis": None, "appointed": None}
-    return {"occupancy": Occupancy.VACANT.value, **nobody, **_days(vacancy.value), "sources": _ids(vacancy.sources)}
-
-
-def _unknown(board: Board, seat: Seat) -> dict[str, Cell]:
+def _nobody(occupancy: Occupancy, term: Term, sources: tuple[Source, ...], known: Mapping[date, Boundary]) -> dict[str, Cell]:
+    """Return a time without a holder; its start and its end are those of something known, or were recorded with it."""
+    start, end = known.get(term.start), known.get(term.end)
     return {
-        "occupancy": Occupancy.UNKNOWN.value,
+        "occupancy": occupancy.value,
         "person": None,
         "holder": None,
-        **_days(seat.term),
-        "start_basis": board.start.basis.value,
-        "end_basis": board.end.basis.value,
+        **_days(term),
+        "start_basis": (start.basis if start else Basis.RECORDED).value,
+        "end_basis": (end.basis if end else Basis.RECORDED).value,
         "appointed": None,
-        "sources": _ids(seat.sources),
+        "sources": _ids(sources, *(boundary.sources for boundary in (start, end) if boundary)),
     }
 
 
@@ -350,13 +382,13 @@ def _text(value: Person | PartialDate | None) -> str | None:
     return None if value is None else str(value)
 
 
-def _ids(sources: Iterable[Source]) -> str:
-    return " ".join(source.id for source in sources)
+def _ids(*sources: Iterable[Source]) -> str:
+    return " ".join(dict.fromkeys(source.id for source in chain(*sources)))
 
 
 def _harmless(cell: Cell) -> Cell:
     """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
 def _plain(cell: Cell) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "COLUMNS",
     "LAST_DAY",
+    "MOST",
     "STATES",
     "Column",
     "Law",
@@ -35,7 +36,7 @@ COLUMNS: Final[tuple[Column, ...]] = get_args(Column)
 STATES: Final = tuple(sorted(state.value for state in MemberState))
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 LAST_DAY: Final = date.max.toordinal() - _EPOCH
-_MOST_BOARDS: Final = 32_767  # an Int16 holds no larger number
+MOST: Final = 32_767  # an Int16 holds no larger number
 
 
 class Law(NamedTuple):
@@ -47,7 +48,7 @@ class Law(NamedTuple):
     def boards_to(self, day: int) -> tuple[Board, ...]:
         """Return every board that has started by a day, as far as a column can hold their numbers."""
         until = day_of(min(day + 1, LAST_DAY))
-        return boards(until=until, agreement=self.agreement, record=self.record)[:_MOST_BOARDS]
+        return boards(until=until, agreement=self.agreement, record=self.record)[:MOST]
 
     def summits(self) -> Series:
         """Return the series of the summits."""
@@ -146,4 +147,4 @@ def _why(column: Column, asked: date, law: Law, found: Steps) -> OutOfCoverageEr
         board_on(asked, agreement=law.agreement, record=law.record)
     except OutOfCoverageError as error:
         return error
-    return OutOfCoverageError(asked, first, last, f"a column holds numbers up to {_MOST_BOARDS}")
+    return OutOfCoverageError(asked, first, last, f"a column holds numbers up to {MOST}")

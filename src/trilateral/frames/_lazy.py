@@ -52,42 +52,47 @@ def with_expressions(
     Raises:
         InvalidValueError: The boards are too irregular for an expression.
     """
-    line = law.boards_to(LAST_DAY)
-    runs, turns = _runs(line), _turns(line)
+    line = () if set(columns) == {"last_summit"} else law.boards_to(LAST_DAY)
+    runs, turns = _runs(line), _turns(line if "sg_state" in columns else ())
     if len(runs) + len(turns) > _MOST_RUNS:
         expected = f"one under which boards come in at most {_MOST_RUNS} regular runs, or collect the frame first"
         raise InvalidValueError("the agreement, with its record, for a lazy frame", expected, f"{len(runs) + len(turns)} runs")
     names = frame.collect_schema().names()
     made = nw.generate_temporary_column_name(8, names), nw.generate_temporary_column_name(9, names)
     day, number = nw.col(made[0]), nw.col(made[1])
+    state: Any = nw.Enum(STATES) if engine_of(frame) is nw.Implementation.POLARS else nw.String
     makers = {
         "board": lambda: number.cast(nw.Int16),
-        "sg_state": lambda: _state(number, turns),
+        "sg_state": lambda: _state(number, turns).cast(state),
         "term_start": lambda: _term_start(number, runs),
         "last_summit": lambda: _last_summit(day, law).cast(nw.Int16),
     }
     dated = _with_day(frame, on, zone, made[0])
-    numbered = dated.with_columns(_number(day, runs, line[-1].end.date).alias(made[1]))
+    numbered = dated.with_columns(_number(day, runs, line).alias(made[1]))
     return numbered.with_columns(makers[column]().alias(column) for column in columns).drop(made)
 
 
 def _with_day(frame: nw.LazyFrame[Any], on: str, zone: str | None, name: str) -> nw.LazyFrame[Any]:
-    """Return a frame with the calendar days in a column of their own."""
-    if zone is None:
-        return frame.with_columns(nw.col(on).cast(nw.Date).alias(name))
+    """Return a frame with the calendar days in a column of their own; no name is read as a pattern, as narwhals would."""
     native: Native = frame.to_native()
+    namespace: Native = nw.get_native_namespace(frame)
     engine = engine_of(frame)
     if engine is nw.Implementation.DUCKDB:
-        duckdb: Native = nw.get_native_namespace(frame)
-        local = duckdb.FunctionExpression("timezone", duckdb.ConstantExpression(zone), duckdb.ColumnExpression(on))
-        native = native.select(duckdb.StarExpression(), local.cast("DATE").alias(name))
+        day = namespace.ColumnExpression(on)
+        if zone is not None:
+            day = namespace.FunctionExpression("timezone", namespace.ConstantExpression(zone), day)
+        native = native.select(namespace.StarExpression(), day.cast("DATE").alias(name))
     elif engine is nw.Implementation.PYSPARK:  # pragma: no cover - tests/engines
-        column = on.replace("`", "``")
-        moment = f"unix_micros(from_utc_timestamp(`{column}`, '{zone}'))"  # of local time, as if that were UTC
-        days = f"CAST(({moment} - pmod({moment}, 86400000000)) DIV 86400000000 AS INT)"
-        native = native.selectExpr("*", f"date_from_unix_date({days}) AS `{name}`")
+        column = "`{}`".format(on.replace("`", "``"))
+        day = f"CAST({column} AS DATE)"
+        if zone is not None:
+            moment = f"unix_micros(from_utc_timestamp({column}, '{zone}'))"  # of local time, as if that were UTC
+            day = f"date_from_unix_date(CAST(({moment} - pmod({moment}, 86400000000)) DIV 86400000000 AS INT))"
+        native = native.selectExpr("*", f"{day} AS `{name}`")
     else:
-        return frame.with_columns(nw.col(on).dt.convert_time_zone(zone).dt.date().alias(name))
+        day = namespace.selectors.by_name(on)
+        day = day if zone is None else day.dt.convert_time_zone(zone)
+        native = native.with_columns(day.dt.date().alias(name))
     return cast("nw.LazyFrame[Any]", nw.from_native(native))
 
 
@@ -132,8 +137,8 @@ def _divided(value: nw.Expr, by: int) -> nw.Expr:
     return (value / by).floor()
 
 
-def _number(day: nw.Expr, runs: Iterable[_Run], end: date) -> nw.Expr:
-    """Return the number of the board on a day."""
+def _number(day: nw.Expr, runs: Iterable[_Run], line: Sequence[Board]) -> nw.Expr:
+    """Return the number of the board on a day, or null if no board was reckoned."""
 
     def of(run: _Run) -> nw.Expr:
         if run.months == 0:
@@ -143,7 +148,7 @@ def _number(day: nw.Expr, runs: Iterable[_Run], end: date) -> nw.Expr:
             months -= (day.dt.day() < run.start.day).cast(nw.Int32)
         return _divided(months, run.months) + run.number
 
-    return _since(day, [*((run.start, of(run)) for run in runs), (end, nw.lit(None))])
+    return _since(day, [*((run.start, of(run)) for run in runs), *((board.end.date, nw.lit(None)) for board in line[-1:])])
 
 
 def _state(number: nw.Expr, turns: Iterable[_Turns]) -> nw.Expr:

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 
 from trilateral.frames._columns import STATES, Column
 from trilateral.frames._extra import Native, np, nw
-from trilateral.frames._looking_up import NULL_DAY, Days, Found
+from trilateral.frames._looking_up import Found, Parts
 
-__all__ = ["read", "write"]
+__all__ = ["numbers", "write"]
 
 
-def read(dates: Native) -> Days:
-    """Return the days of a column of dates."""
-    chunks = dates.to_physical().get_chunks()
-    return Days([(chunk.fill_null(NULL_DAY) if chunk.null_count() else chunk).to_numpy() for chunk in chunks])
+def numbers(series: Native, null: int) -> Parts:
+    """Return the numbers that stand for the dates or datetimes of a column, and a number for null."""
+    chunks = series.to_physical().get_chunks()
+    return [(chunk.fill_null(null) if chunk.null_count() else chunk).to_numpy() for chunk in chunks]
 
 
 def write(frame: Native, columns: Mapping[Column, Found]) -> Native:

@@ -1,18 +1,33 @@
 """How a PyArrow table is read and written."""
 
 from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, cast
 
 from trilateral.frames._columns import STATES, Column
-from trilateral.frames._extra import Native, np, nw
-from trilateral.frames._looking_up import NULL_DAY, Days, Found
+from trilateral.frames._extra import Native, NDArray, np, nw
+from trilateral.frames._looking_up import Found, Parts
 
-__all__ = ["read", "write"]
+__all__ = ["numbers", "take", "without_date64", "write"]
 
 
-def read(dates: Native) -> Days:
-    """Return the days of a column of dates."""
-    chunks = (chunk.view("int32") for chunk in dates.chunks)
-    return Days([(chunk.fill_null(NULL_DAY) if chunk.null_count else chunk).to_numpy() for chunk in chunks])
+def without_date64(column: Native) -> Native:
+    """Return a column, of date32 where it is of date64, which narwhals does not know."""
+    pa: Native = import_module("pyarrow")  # which has no types
+    return column.cast(pa.date32()) if column.type == pa.date64() else column
+
+
+def numbers(column: Native, null: int) -> Parts:
+    """Return the numbers that stand for the dates or datetimes of a column, and a number for null."""
+    chunks = (chunk.view(f"int{column.type.bit_width}") for chunk in column.chunks)
+    return [(chunk.fill_null(null) if chunk.null_count else chunk).to_numpy() for chunk in chunks]
+
+
+def take(entries: NDArray[Any], places: NDArray[Any]) -> NDArray[Any]:
+    """Return the entries of a table at some places, all of which are in it."""
+    pa: Native = import_module("pyarrow")
+    compute: Native = import_module("pyarrow.compute")
+    return cast("NDArray[Any]", compute.take(pa.array(entries), pa.array(places), boundscheck=False).to_numpy())
 
 
 def write(frame: Native, columns: Mapping[Column, Found]) -> Native:
@@ -27,4 +42,4 @@ def _array(pa: Native, name: Column, found: Found) -> Native:
     known = np.packbits(found.values != found.null, bitorder="little")
     kind = {"sg_state": pa.int8(), "term_start": pa.date32()}.get(name, pa.int16())
     array = pa.Array.from_buffers(kind, len(found.values), [pa.py_buffer(known), pa.py_buffer(found.values)])
-    return pa.DictionaryArray.from_arrays(array, pa.array(STATES)) if name == "sg_state" else array
+    return pa.DictionaryArray.from_arrays(array, pa.array(STATES), safe=False) if name == "sg_state" else array

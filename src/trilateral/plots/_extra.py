@@ -5,10 +5,12 @@
 
 try:
     from matplotlib.axes import Axes
+    from matplotlib.backends.backend_agg import RendererAgg
     from matplotlib.backends.backend_svg import RendererSVG
     from matplotlib.colors import to_hex
     from matplotlib.figure import Figure
     from matplotlib.font_manager import FontProperties, findfont, get_font
+    from matplotlib.image import imsave
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch, Rectangle
     from matplotlib.text import Text
@@ -24,9 +26,11 @@ __all__ = [
     "Line2D",
     "Patch",
     "Rectangle",
+    "RendererAgg",
     "RendererSVG",
     "Text",
     "findfont",
     "get_font",
+    "imsave",
     "to_hex",
 ]

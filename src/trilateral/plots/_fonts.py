@@ -3,15 +3,16 @@
 # matplotlib is typed in part.
 # pyright: reportUnknownVariableType=false
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from trilateral._values.labels import Language
-from trilateral.errors import MissingGlyphsError, WrongTypeError, shown
+from trilateral.errors import InvalidValueError, MissingGlyphsError, WrongTypeError, shown
 from trilateral.plots._extra import FontProperties, Text, findfont, get_font
 from trilateral.plots._picture import Picture
 
-__all__ = ["families_for", "set_fonts"]
+__all__ = ["families_for", "own_first", "set_fonts"]
 
 _LATIN: Final = "DejaVu Sans"  # comes with matplotlib
 _USUAL: Final = {
@@ -19,6 +20,9 @@ _USUAL: Final = {
     Language.JAPANESE: ("Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans", "Yu Gothic", "IPAexGothic"),
     Language.KOREAN: ("Noto Sans CJK KR", "Noto Sans KR", "Apple SD Gothic Neo", "Malgun Gothic", "NanumGothic"),
 }
+# What names may hold and is never drawn: a joiner, and what selects a variant of the character before it.
+_NOT_DRAWN: Final = re.compile("[\\s\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_GENERIC: Final = frozenset({"serif", "sans-serif", "sans serif", "sans", "cursive", "fantasy", "monospace"})
 
 
 def families_for(language: Language, fonts: Sequence[str] | None) -> tuple[str, ...]:
@@ -28,13 +32,24 @@ def families_for(language: Language, fonts: Sequence[str] | None) -> tuple[str, 
         return (_LATIN, *_USUAL.get(language, ()), *others)
     if isinstance(fonts, str) or not isinstance(fonts, Sequence):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise WrongTypeError("fonts", "several families, such as ['Noto Sans CJK KR']", shown(fonts))
+    for family in fonts:
+        if not isinstance(family, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise WrongTypeError("one of fonts", "the name of a family, such as 'Noto Sans CJK KR'", shown(family))
+        if not family.strip() or family.lower() in _GENERIC:
+            expected = "the name of a family, such as 'DejaVu Sans', and no generic one"
+            raise InvalidValueError("one of fonts", expected, shown(family))
     return tuple(fonts)
 
 
+def own_first(families: Sequence[str], language: Language) -> list[str]:
+    """Return families, those first that are in common use for a language."""
+    return sorted(families, key=lambda family: family not in _USUAL.get(language, ()))
+
+
 def set_fonts(picture: Picture, families: tuple[str, ...]) -> None:
-    """Draw every text as it stands, with the first families that have its characters."""
+    """Draw every text as it stands, upright and of normal weight, with the first families that have its characters."""
     texts = picture.findobj(Text)
-    lacking = {char for text in texts for char in text.get_text() if not char.isspace()}
+    lacking = {char for text in texts for char in text.get_text() if not _NOT_DRAWN.fullmatch(char)}
     used: list[str] = []
     for family in families:
         if lacking and (found := lacking & _characters(family)):
@@ -43,7 +58,8 @@ def set_fonts(picture: Picture, families: tuple[str, ...]) -> None:
     if lacking:
         raise MissingGlyphsError("".join(sorted(lacking)), families)
     for text in texts:
-        text.set(fontfamily=used, parse_math=False, usetex=False)
+        text.set(fontfamily=used, fontstyle="normal", fontvariant="normal", fontweight="normal", fontstretch="normal")
+        text.set(parse_math=False, usetex=False)
 
 
 def _characters(family: str) -> set[str]:

@@ -1,30 +1,37 @@
 """How a picture is saved: as SVG or PNG."""
 
 # matplotlib is typed in part.
-# pyright: reportUnknownMemberType=false
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 
 import hashlib
+import re
 from io import BytesIO, StringIO
 from os import PathLike
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final
 
+from trilateral._values.labels import Language
+from trilateral._values.markup import in_xml
 from trilateral.errors import InvalidValueError, WrongTypeError, shown
 from trilateral.export._files import write
-from trilateral.plots._extra import RendererSVG, to_hex
+from trilateral.plots._extra import RendererAgg, RendererSVG, imsave, to_hex
+from trilateral.plots._fonts import own_first
 from trilateral.plots._picture import Picture
 
 __all__ = ["save"]
 
 _SVG_DPI: Final = 72
 _PNG_DPI: Final = 200
+_ROOT_ID: Final = re.compile('(<svg [^>]*?) id="[^"]*"')
+_drawing: Final = Lock()  # matplotlib changes a figure while it draws it
 
 
 def save(picture: Picture, path: str | PathLike[str], *, force: bool = False) -> None:
     """Write a picture as SVG or PNG, by the suffix of the path, whole or not at all.
 
-    The same picture makes the same SVG. Its texts are texts, so that they can be searched for, and it has the title and the
-    description of the picture; so has the PNG.
+    The same picture makes the same file, also from many threads, and stays as it was. The texts of an SVG are texts, so that
+    they can be searched for, and it has the title and the description of the picture; so has the PNG.
 
     Args:
         picture: What `boards` drew.
@@ -51,11 +58,15 @@ def save(picture: Picture, path: str | PathLike[str], *, force: bool = False) ->
     as_bytes = {".svg": _svg, ".png": _png}.get(Path(path).suffix.lower())
     if as_bytes is None:
         raise InvalidValueError("the path of a picture", "one that ends in .svg or .png", shown(str(path)))
-    write(path, as_bytes(picture), force=force)
+    with _drawing:
+        data = as_bytes(picture)
+    write(path, data, force=force)
 
 
 class _Renderer(RendererSVG):
     """Draws as matplotlib does, but keeps texts as texts and makes the same ids each time, whatever the settings are."""
+
+    language: Language
 
     def draw_text(  # noqa: PLR0913, PLR0917 - as a renderer of matplotlib is called
         self,
@@ -77,7 +88,7 @@ class _Renderer(RendererSVG):
         share, anchor = {"left": (0, "start"), "center": (0.5, "middle"), "right": (1, "end")}[side]
         renderer: Any = self
         at = x + share * renderer.get_text_width_height_descent(s, prop, ismath=False)[0]
-        families = ", ".join(f"'{family}'" for family in prop.get_family())
+        families = ", ".join(f"'{family}'" for family in own_first(prop.get_family(), self.language))
         attributes = {
             "x": f"{at:.2f}",
             "y": f"{y:.2f}",
@@ -94,7 +105,9 @@ class _Renderer(RendererSVG):
         return f"{type}{hashlib.sha256(str(content).encode()).hexdigest()[:10]}"
 
 
+# Their types are lacking.
 _renderer: Final[Any] = _Renderer
+_agg: Final[Any] = RendererAgg
 
 
 def _svg(picture: Picture) -> bytes:
@@ -102,22 +115,31 @@ def _svg(picture: Picture) -> bytes:
     text = StringIO()
     about = {"Title": picture.title, "Creator": "trilateral", "Date": None, "Language": picture.language.value}
     width, height = picture.get_size_inches() * _SVG_DPI
-    dpi = picture.dpi
-    picture.dpi = _SVG_DPI
-    try:
-        renderer: Any = _renderer(width, height, text, metadata=about)
-        renderer.writer.element("desc", picture.description)
-        picture.draw(renderer)
-        renderer.finalize()
-    finally:
-        picture.dpi = dpi
+    renderer: Any = _renderer(width, height, text, metadata=about)
+    renderer.language = picture.language
+    renderer.writer.element("desc", picture.description)
+    _draw(picture, renderer, _SVG_DPI)
+    renderer.finalize()
     root = f'<svg role="img" xml:lang="{picture.language.value}" '
-    return text.getvalue().replace("<svg ", root, 1).encode()
+    return in_xml(_ROOT_ID.sub(r"\1", text.getvalue(), count=1).replace("<svg ", root, 1)).encode()
 
 
 def _png(picture: Picture) -> bytes:
     """Return a picture as PNG."""
     data = BytesIO()
-    about = {"Title": picture.title, "Description": picture.description, "Software": None}
-    picture.savefig(data, format="png", dpi=_PNG_DPI, metadata=about)
+    about: dict[str, Any] = {"Title": picture.title, "Description": picture.description, "Software": None}
+    width, height = picture.get_size_inches() * _PNG_DPI
+    renderer: Any = _agg(width, height, _PNG_DPI)
+    _draw(picture, renderer, _PNG_DPI)
+    imsave(data, renderer.buffer_rgba(), format="png", origin="upper", dpi=_PNG_DPI, metadata=about)
     return data.getvalue()
+
+
+def _draw(picture: Picture, renderer: Any, dpi: int) -> None:  # noqa: ANN401 - of matplotlib
+    """Draw a picture with so many dots an inch, and leave it as it was; no setting for saved figures counts."""
+    usual = picture.dpi
+    picture.dpi = dpi
+    try:
+        picture.draw(renderer)
+    finally:
+        picture.dpi = usual

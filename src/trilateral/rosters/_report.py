@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Finding", "InvalidRosterError", "Report", "Suggestion", "report_of"]
 
 _MOST_ROWS: Final = 50
+_MOST_CHARACTERS: Final = 300  # of a cell; the text of the report has them all
 
 
 @attr.frozen(kw_only=True, repr=False, eq=False)
@@ -309,19 +310,25 @@ def _finding(remark: Remark) -> Finding:
 
 
 def _row(finding: Finding) -> tuple["Markup", ...]:
-    """Return the cells of a finding in a table of HTML."""
+    """Return the cells of a finding in a table of HTML, none of them long."""
     from trilateral._values.markup import code, lines, text  # noqa: PLC0415 - only notebooks need it
 
     line = [] if finding.line is None else [text(f"line {finding.line}")]
     found = "" if finding.got is None else f", got {finding.got}"
-    instead = [] if finding.suggestion is None else [code(repr(finding.suggestion.value))]
+    instead = [] if finding.suggestion is None else [code(_cut(repr(finding.suggestion.value)))]
     return (
         text(finding.code),
         text(finding.severity.value),
-        lines([code(finding.path), *line]),
-        text(f"{finding.message}{found}"),
-        lines([*instead, text(finding.hint)]),
+        lines([code(_cut(finding.path)), *line]),
+        text(_cut(f"{finding.message}{found}")),
+        lines([*instead, text(_cut(finding.hint))]),
     )
+
+
+def _cut(words: str) -> str:
+    """Return a text, cut in its middle where it is long."""
+    half = _MOST_CHARACTERS // 2
+    return words if len(words) <= _MOST_CHARACTERS else f"{words[:half]} … {words[-half:]}"
 
 
 def _table(finding: Finding, sources: dict[str, Source]) -> dict[str, Any]:

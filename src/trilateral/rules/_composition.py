@@ -52,6 +52,11 @@ def composition_on(agreement: Agreement[M], day: date, /) -> Composition[M]:
     Raises:
         WrongTypeError: ``day`` is not a `datetime.date`, or is a datetime.
         OutOfCoverageError: ``day`` lies before the first board, or after the last whose end a date can hold.
+
+    Example:
+        >>> from trilateral import AGREEMENT_2010
+        >>> composition_on(AGREEMENT_2010, date(2025, 9, 3))
+        <Composition 8 SG JPN DSG CHN KOR 2025-09-01/2027-09-01>
     """
     return composition(agreement, number_on(agreement, day))
 
@@ -62,6 +67,11 @@ def nominations(agreement: Agreement[M], number: int, /) -> tuple[Nomination[M],
     Raises:
         WrongTypeError: ``number`` is not an `int`.
         UnknownBoardError: ``number`` is less than 1, or a date cannot hold the end of the term.
+
+    Example:
+        >>> from trilateral import AGREEMENT_2025
+        >>> nominations(AGREEMENT_2025, 8)
+        (<Nomination board 8 DSG CHN>, <Nomination board 8 DSG KOR>)
     """
     law = composition(agreement, number)
     grounds = Grounds(citations=(*agreement.nomination, *agreement.appointment)) + law.grounds
@@ -74,7 +84,7 @@ def _citations_of_terms(agreement: Agreement[M], number: int) -> tuple[Citation,
     """Return why the nominal term of a board is as it is: what its own rests on, then the lengths of the terms before it."""
     counted_from = agreement.counted_from(number)
     first = 1 if counted_from is agreement.first_day else counted_from.since_board + 1
-    changes = (each.since_board for each in agreement.term_lengths if first < each.since_board < number)
+    changes = (each.since_board for each in agreement.term_lengths if first < each.since_board)
     before = [agreement.term_length_of(board) for board in (first, *changes) if board < number]
     citations = (*agreement.citations_of_term(number), *(citation for length in before for citation in length.citations))
     return tuple(dict.fromkeys(citations))

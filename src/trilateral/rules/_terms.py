@@ -53,6 +53,11 @@ def nominal_start(agreement: Agreement[M], number: int, /) -> date | None:
     Raises:
         WrongTypeError: ``agreement`` is not an `Agreement`, or ``number`` is not an `int`.
         UnknownBoardError: ``number`` is less than 1.
+
+    Example:
+        >>> from trilateral import AGREEMENT_2010
+        >>> nominal_start(AGREEMENT_2010, 8), nominal_start(AGREEMENT_2010, 9000)
+        (datetime.date(2025, 9, 1), None)
     """
     if not isinstance(agreement, Agreement):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise WrongTypeError("agreement", "an Agreement, such as AGREEMENT_2010", shown(agreement))
@@ -101,7 +106,14 @@ def nominal_term(agreement: Agreement[M], number: int, /) -> Term:
 
 
 def last_number(agreement: Agreement[M], /) -> int:
-    """Return the number of the last board whose nominal term a date can hold; 0 if there is none."""
+    """Return the number of the last board whose nominal term a date can hold; 0 if there is none.
+
+    Example:
+        >>> from trilateral import AGREEMENT_2010
+        >>> number = last_number(AGREEMENT_2010)
+        >>> number, nominal_term(AGREEMENT_2010, number)
+        (3994, <Term 9997-09-01/9999-09-01>)
+    """
     return _started(agreement, date.max) - 1
 
 
@@ -111,6 +123,11 @@ def number_on(agreement: Agreement[M], day: date, /) -> int:
     Raises:
         WrongTypeError: ``day`` is not a `datetime.date`, or is a datetime.
         OutOfCoverageError: ``day`` lies before the first board, or after the last whose end a date can hold.
+
+    Example:
+        >>> from trilateral import AGREEMENT_2010, AGREEMENT_2025
+        >>> number_on(AGREEMENT_2010, date(2025, 9, 3)), number_on(AGREEMENT_2025, date(2025, 9, 3))
+        (8, 7)
     """
     number = _started(agreement, require_day(day, "the day"))
     last = last_number(agreement)

@@ -57,6 +57,15 @@ def agreements(draw: st.DrawFn) -> Agreement[MemberState]:
     """Return a strategy of lawful agreements between the member states.
 
     Any order and any length, changing at any boards, any shares, and any host or none.
+
+    Example:
+        >>> from hypothesis import given
+        >>> from trilateral import composition
+        >>> @given(agreements())
+        ... def each_state_has_one_seat(law):
+        ...     first = composition(1, agreement=law)
+        ...     assert {first.secretary_general, *first.deputies} == set(MemberState)
+        >>> each_state_has_one_seat()
     """
 
     def provisions(values: st.SearchStrategy[Any]) -> tuple[Provision[Any], ...]:
@@ -82,6 +91,13 @@ def boards(agreement: Agreement[MemberState] | None = None) -> st.SearchStrategy
 
     Args:
         agreement: The law; by default that of the record.
+
+    Example:
+        >>> from hypothesis import given
+        >>> @given(boards())
+        ... def the_secretary_general_comes_first(board):
+        ...     assert board.seats == (board.secretary_general, *board.deputies)
+        >>> the_secretary_general_comes_first()
     """
     return st.sampled_from(_NUMBERS).map(lambda number: board(number, agreement=agreement))
 
@@ -94,6 +110,14 @@ def rosters(agreement: Agreement[MemberState] | None = None) -> st.SearchStrateg
 
     Args:
         agreement: The law under which they are valid; by default that of the record.
+
+    Example:
+        >>> from hypothesis import given
+        >>> from trilateral import check_roster
+        >>> @given(rosters())
+        ... def each_is_valid(roster):
+        ...     assert check_roster(roster).ok
+        >>> each_is_valid()
     """
 
     @st.composite
