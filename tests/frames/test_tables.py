@@ -9,7 +9,7 @@ import duckdb
 import narwhals as nw
 import polars as pl
 import pytest
-from tests.frames.engines import column, pa, pd
+from tests.frames.engines import CONNECTION, column, pa, pd
 from tests.strategies import SOURCE
 
 import trilateral as tri
@@ -109,7 +109,7 @@ def test_other_engines_read_what_a_backend_makes(backend: Any, reader: str) -> N
 
 
 def test_duckdb_reads_it_indeed() -> None:
-    relation = duckdb.connect().from_arrow(frames.boards("pyarrow"))
+    relation = CONNECTION.from_arrow(frames.boards("pyarrow"))
     assert relation.aggregate("max(number)").fetchall() == [(7,)]
 
 

@@ -78,7 +78,7 @@ def _with_day(frame: nw.LazyFrame[Any], on: str, zone: str | None, name: str) ->
     namespace: Native = nw.get_native_namespace(frame)
     engine = engine_of(frame)
     if engine is nw.Implementation.DUCKDB:
-        day = namespace.ColumnExpression(on)
+        day = namespace.SQLExpression('"{}"'.format(on.replace('"', '""')))
         if zone is not None:
             day = namespace.FunctionExpression("timezone", namespace.ConstantExpression(zone), day)
         native = native.select(namespace.StarExpression(), day.cast("DATE").alias(name))
@@ -90,7 +90,7 @@ def _with_day(frame: nw.LazyFrame[Any], on: str, zone: str | None, name: str) ->
             day = f"date_from_unix_date(CAST(({moment} - pmod({moment}, 86400000000)) DIV 86400000000 AS INT))"
         native = native.selectExpr("*", f"{day} AS `{name}`")
     else:
-        day = namespace.selectors.by_name(on)
+        day = namespace.nth(frame.collect_schema().names().index(on))
         day = day if zone is None else day.dt.convert_time_zone(zone)
         native = native.with_columns(day.dt.date().alias(name))
     return cast("nw.LazyFrame[Any]", nw.from_native(native))
