@@ -237,8 +237,8 @@ class TestWhatStays:
     @pytest.mark.parametrize("engine", ENGINES)
     @pytest.mark.parametrize("name", NAMES)
     def test_a_name_is_no_pattern(self, engine: str, name: str) -> None:
-        if (engine, name) == ("DuckDB", "*"):
-            name = "**"  # as it refuses that
+        if engine == "DuckDB" and (name == "*" or (int(duckdb.__version__.partition(".")[0]) < 2 and set(name) & set('."'))):
+            pytest.skip("DuckDB itself does not find a column of that name")
         other = dt.date(2012, 1, 1)
         table = pa.table({name: [THE_DAY], "date": [other], "dx": [other]})
         made = frames.annotate(from_table(engine, table), on=name, add=("board", "last_summit"))

@@ -98,8 +98,8 @@ def from_json(text: str | bytes, cls: type[object] = object) -> object:
     """Return the value of a document that `to_json` wrote, or a tuple of its values.
 
     It is read strictly: an unknown key, a value of another type, an id without a table or with two, a fact without a source,
-    and a format of a later version are refused, and nothing is coerced. The facts of a record are checked as `with_facts`
-    checks those of a user, but they may lack what came out later, as on the day on which they were known.
+    and a format of a later version are refused, and nothing is coerced. The facts of a record are checked as
+    `Record.with_facts` checks those of a user, but they may lack what came out later, as on the day on which they were known.
 
     Args:
         text: The document, or its bytes in UTF-8, with or without a byte order mark.

@@ -62,7 +62,7 @@ def annotate(  # noqa: PLR0913 - each is a question of its own
         on: The column of the days: of dates, or of datetimes, whose calendar days are meant.
         add: The columns to add, in this order, or a single one.
         zone: The IANA time zone in which to take the calendar day of datetimes that have a zone, such as ``"Asia/Seoul"``;
-            needed for those, and refused for others. Frames in memory and Dask follow `zoneinfo`; other lazy frames have
+            needed for those, and refused for others. Frames in memory and Dask follow ``zoneinfo``; other lazy frames have
             tables of zones of their own, which may be older.
         outside: Whether a day outside the coverage of a column is null or raises an error. Dask raises when it computes;
             other lazy frames cannot raise.

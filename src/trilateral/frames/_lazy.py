@@ -78,7 +78,7 @@ def _with_day(frame: nw.LazyFrame[Any], on: str, zone: str | None, name: str) ->
     namespace: Native = nw.get_native_namespace(frame)
     engine = engine_of(frame)
     if engine is nw.Implementation.DUCKDB:
-        day = namespace.SQLExpression('"{}"'.format(on.replace('"', '""')))
+        day = namespace.ColumnExpression(on)
         if zone is not None:
             day = namespace.FunctionExpression("timezone", namespace.ConstantExpression(zone), day)
         native = native.select(namespace.StarExpression(), day.cast("DATE").alias(name))
@@ -90,9 +90,10 @@ def _with_day(frame: nw.LazyFrame[Any], on: str, zone: str | None, name: str) ->
             day = f"date_from_unix_date(CAST(({moment} - pmod({moment}, 86400000000)) DIV 86400000000 AS INT))"
         native = native.selectExpr("*", f"{day} AS `{name}`")
     else:
-        day = namespace.nth(frame.collect_schema().names().index(on))
+        plain = f"{name}_"
+        day = namespace.col(plain)
         day = day if zone is None else day.dt.convert_time_zone(zone)
-        native = native.with_columns(day.dt.date().alias(name))
+        native = native.rename({on: plain}).with_columns(day.dt.date().alias(name)).rename({plain: on})
     return cast("nw.LazyFrame[Any]", nw.from_native(native))
 
 
