@@ -20,8 +20,12 @@ SEED ?=
 # How old a source may be, in days.
 AGE ?= 365
 
-# How long to fuzz.
+# What to fuzz, all by default, and how long each: `make fuzz FUZZ=assess FUZZ_SECONDS=60`.
+FUZZ ?= rosters PartialDate match_person assess with_facts from_json
 FUZZ_SECONDS ?= 600
+
+# Which of rules, _queries and rosters to make mutants of, all by default: `make mutants WING=rules`.
+WING ?=
 
 # pyright comes with its own node, asks the first Python of the path, and need not ask the network for a newer pyright.
 PYRIGHT := PYRIGHT_PYTHON_IGNORE_WARNINGS=1 PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/pyright
@@ -161,12 +165,14 @@ bench: $(VENV)-bench/.has-bench ## Measure the installed wheel, beside its neigh
 	$(VENV)-bench/bin/python -m pip install --quiet --force-reinstall --no-deps .
 	$(VENV)-bench/bin/python tests/bench/write_page.py
 
-fuzz: $(VENV)-fuzz/.has-fuzz ## Fuzz the roster check, guided by coverage, for FUZZ_SECONDS=600
-	mkdir -p .fuzz
-	$(VENV)-fuzz/bin/python tests/fuzz/rosters.py -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=20 -rss_limit_mb=4096 -artifact_prefix=.fuzz/
+fuzz: $(FUZZ:%=fuzz-%) ## Fuzz every reader of input, guided by coverage, each for FUZZ_SECONDS=600
 
-mutants: $(VENV)-mutants/.has-mutants ## Change the roster check in many small ways, and see that a test notices each
-	$(VENV)-mutants/bin/python tools/mutants.py
+fuzz-%: $(VENV)-fuzz/.has-fuzz
+	mkdir -p .fuzz
+	$(VENV)-fuzz/bin/python tests/fuzz/readers.py $* -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=20 -rss_limit_mb=4096 -artifact_prefix=.fuzz/$*-
+
+mutants: $(VENV)-mutants/.has-mutants ## Change rules, queries and the roster check in many small ways, and see that a test notices each
+	$(VENV)-mutants/bin/python tools/mutants.py $(WING)
 
 clean: ## Remove all that the other targets made
 	rm -rf .venv .venv-* dist docs/_build .coverage* .fuzz .hypothesis .*_cache mutants
@@ -216,4 +222,4 @@ clean: ## Remove all that the other targets made
 	$(@D)/bin/python -m pip install --quiet --editable '.[$(EXTRAS)]' --group test --group mutants
 	touch $@
 
-.PRECIOUS: %/.created %/.has-package %/.has-test %/.has-check
+.PRECIOUS: %/.created %/.has-package %/.has-test %/.has-check %/.has-fuzz

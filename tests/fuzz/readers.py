@@ -1,10 +1,11 @@
-"""Fuzz one of the other readers of input, guided by coverage: ``inputs.py assess``; ``make fuzz`` runs all of them.
+"""Fuzz one of the readers of input, guided by coverage: ``readers.py assess``; `make fuzz` fuzzes all of them.
 
 Whatever is read, only a `TrilateralError` is raised, and what is promised of every answer holds.
 """
 
 # pyright: reportMissingImports=false, reportAttributeAccessIssue=false, reportUnknownMemberType=false, reportMissingModuleSource=false
 
+import io
 import json
 import sys
 import tempfile
@@ -19,6 +20,7 @@ import atheris
 with atheris.instrument_imports(include=["trilateral"]):
     import trilateral as tri
     from trilateral import PartialDate, Remainder, TrilateralError, export
+    from trilateral.rosters import RULES, Limits, document
 
     # Most modules are imported when they are first needed.
     export.from_json(export.to_json([tri.record().with_facts({}), *tri.people(), *tri.timeline(), tri.fiscal_year(2017)]))
@@ -63,6 +65,14 @@ VALUES: Final[list[object]] = [
     tri.about("seat.treaty")[0],
     tri.departures(agreement=tri.AGREEMENT_2010),
     tri.AGREEMENT_2010.term_length_of(1),
+]
+FORMATS: Final = ("json", "yaml", "toml", "csv")
+LIMITS: Final = Limits(bytes=100_000, values=10_000)
+TEXTS: Final = [text for rule in RULES.values() for text in (rule.good, rule.bad) if len(text) < 10_000]
+ROSTERS: Final = [
+    *(form + text for text in (*TEXTS, json.dumps(document(tri.boards()))) for form in "\0\1"),
+    "\2[[boards]]\nnumber = 8\nstart = 2026-09-01\nseats = []\n",
+    "\3number,start,end,role,state,holder\n8,2026-09-01,2029-08-31,secretary-general,Japan,LEE He-sup\n",
 ]
 
 
@@ -144,6 +154,22 @@ def from_json(data: bytes) -> None:
     assert export.from_json(export.to_json(found)) == found, "what is written is read as another value"
 
 
+def rosters(data: bytes) -> None:
+    """Check a roster, the first byte saying its format: there is a report, and no fix adds a finding or needs a second."""
+    form = FORMATS[data[0] % len(FORMATS)] if data else FORMATS[0]
+    for scope in ("record", "law"):
+        report = tri.check_roster_file(io.BytesIO(data[1:]), format=form, scope=scope, limits=LIMITS)
+        str(report)
+        report.to_json()
+        fixed = report.fixed()
+        again = tri.check_roster(fixed, scope=scope)
+        if fixed is None or any(finding.code == "TRI909" for finding in report.findings):
+            continue
+        before = {(finding.code, finding.path) for finding in report.findings}
+        assert {(finding.code, finding.path) for finding in again.findings} <= before, "a fix added a finding"
+        assert again.fixed() == fixed, "a second fix changed something"
+
+
 class Target(NamedTuple):
     """What is fuzzed, and what to begin with."""
 
@@ -152,6 +178,7 @@ class Target(NamedTuple):
 
 
 TARGETS: Final = {
+    "rosters": Target(rosters, ROSTERS),
     "PartialDate": Target(parse, ["2021", "2021-09", "2021-09-30", "2024-02-29", "0001-01-01"]),
     "match_person": Target(match, [*SPELLINGS, "Ms. CAO Jing", "図師執二事務局次長", "LEE Hee-sup (Dr. (Ph.D.))"]),
     "assess": Target(assess, ["5000000.00\nUSD\n2026\n\n", "1e3\nXBT\n2011\nxx\n0.05", "7\nJPY\n9998\nx\n"]),
