@@ -206,9 +206,8 @@ class TestTwoRecords:
 
 def facts_of(record: tri.Record) -> Any:
     """The facts document of a record: all that is written of it but the head."""
-    return {
-        key: table for key, table in document_of(record)["value"].items() if key not in {"edition", "coverage", "agreement"}
-    }
+    head = {"edition", "coverage", "agreement", "facts_added"}
+    return {key: table for key, table in document_of(record)["value"].items() if key not in head}
 
 
 class TestRecords:
@@ -233,6 +232,10 @@ class TestRecords:
         known = tri.record().as_known_on(day)
         assert comes_back(known), what
         assert known.with_facts({}) == known
+
+    def test_and_tells_whether_facts_were_added(self) -> None:
+        for record in (tri.record(), tri.record().with_facts({"sources": [SOURCE]})):
+            assert from_json(to_json(record), tri.Record).facts_added == record.facts_added
 
     @settings(max_examples=15)
     @given(records())
@@ -899,6 +902,6 @@ class TestRecordsAreReadStrictly:
         ]
 
     def test_refuses_a_record_that_is_no_table(self) -> None:
-        message = r"expected a table with edition, coverage, agreement and facts, got \[\] @ \$\.value"
+        message = r"expected a table with edition, coverage, agreement, facts_added and facts, got \[\] @ \$\.value"
         with pytest.raises(InvalidJSONError, match=message):
             from_json(changed(tri.record(), lambda it: it.update(value=[])))

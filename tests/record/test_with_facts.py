@@ -421,6 +421,23 @@ class TestRecords:
     def test_no_facts_change_nothing(self) -> None:
         assert tri.record().with_facts({}) == tri.record()
 
+    def test_tells_whether_facts_were_added(self) -> None:
+        shipped = tri.record()
+        assert not shipped.facts_added
+        assert not shipped.with_facts({}).facts_added
+        cites_only_the_known = {"attested": [{"board": 7, "date": "2026-10-05", "sources": [shipped.sources[-1].id]}]}
+        added = shipped.with_facts(cites_only_the_known)
+        assert added.facts_added
+        assert len(added.sources) == len(shipped.sources)
+        assert added.with_facts({}).facts_added
+        assert pickle.loads(pickle.dumps(added)).facts_added
+
+    def test_as_known_on_a_day_tells_whether_facts_were_added_and_not_that_some_are_left_out(self) -> None:
+        day = dt.date(2024, 1, 1)
+        assert not tri.record().as_known_on(day).facts_added
+        assert with_facts(attested=[seen(7, "2026-10-05")]).as_known_on(day).facts_added
+        assert tri.record().as_known_on(day).with_facts(document()).facts_added
+
     @given(facts())
     def test_the_same_facts_twice_change_nothing(self, data: dict[str, Any]) -> None:
         once = tri.record().with_facts(data)

@@ -29,12 +29,14 @@ class Record(Value):
         coverage: The days for which evidence was found in this edition, half-open; facts that are added do not move it.
         agreement: The law as then known, the default of every query on this record.
         facts: The facts about boards, before any law is applied to them.
+        facts_added: Whether facts were added to those of the edition, also where they are not known on the day asked about.
     """
 
     edition: date
     coverage: Term
     agreement: Agreement[MemberState]
     facts: Facts
+    facts_added: bool = False
     _history: "History | None" = attr.field(default=None, alias="history")
 
     @property
@@ -92,7 +94,14 @@ class Record(Value):
         from trilateral._record.reading import read_facts  # noqa: PLC0415 - cattrs costs half of `import attrs`
 
         boards, history = read_facts(facts, onto=self.facts, history=self.history)
-        return attr.evolve(self, facts=boards, history=self._history if history == self.history else history)
+        if history == self.history:
+            history = self._history
+        return attr.evolve(
+            self,
+            facts=boards,
+            history=history,
+            facts_added=self.facts_added or boards != self.facts or history != self._history,
+        )
 
     def as_known_on(self, day: date, /) -> "Record":
         """Return what could be known of this record on a day; this one stays as it is.
@@ -120,7 +129,7 @@ class Record(Value):
         return as_known_on(self, day)
 
     def __eq__(self, other: object) -> bool:
-        # Whether a source is kept with the facts about boards or with the rest says nothing.
+        # Whether a source is kept with the facts about boards or with the rest says nothing, nor where a fact came from.
         return self._parts == other._parts if isinstance(other, Record) else NotImplemented
 
     @property

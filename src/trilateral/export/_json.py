@@ -57,6 +57,7 @@ class RecordHead(NamedTuple):
     edition: date
     coverage: Term
     agreement: Agreement[MemberState]
+    facts_added: bool
 
 
 def to_json(value: object, *, indent: int | None = 2) -> str:
@@ -65,8 +66,8 @@ def to_json(value: object, *, indent: int | None = 2) -> str:
     Dates are written in ISO 8601, words by their values, exact numbers as texts; a key is left out where nothing stands under
     it. People and sources are named by their ids, and stand once each beside the value; of two that differ and have one id,
     the second is written in its place. A record is written as the facts document that it would be read from, with its
-    edition, its coverage and its agreement. The document of a report is left out where JSON cannot hold it as it is, so that
-    `Report.fixed` of what is read back is None.
+    edition, its coverage, its agreement and whether facts were added. The document of a report is left out where JSON cannot
+    hold it as it is, so that `Report.fixed` of what is read back is None.
 
     Args:
         value: A value of a public class, such as a `Board`, a `Record` or a `Report`.
@@ -285,14 +286,14 @@ def _by_ids(strict: Converter, cls: type[V], shared: Callable[[], dict[str, V]],
 
 def _record_table(record: Record) -> dict[str, Any]:
     """Return a record as its facts document, in which sources are tables, with its head."""
-    head = RecordHead(record.edition, record.coverage, record.agreement)
+    head = RecordHead(record.edition, record.coverage, record.agreement, record.facts_added)
     return {**_values().unstructure(head), **tables().unstructure(document_of(record))}
 
 
 def _record(data: object, _: object) -> Record:
     """Read a record: the head by itself, and the rest as any facts document, with the problems of both."""
     if not isinstance(data, dict):
-        raise WrongTypeError("it", "a table with edition, coverage, agreement and facts", shown(data))
+        raise WrongTypeError("it", "a table with edition, coverage, agreement, facts_added and facts", shown(data))
     table = cast("dict[str, Any]", data)
     head, problems = structure({key: table[key] for key in RecordHead._fields if key in table}, RecordHead, _values())
     try:

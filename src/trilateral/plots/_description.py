@@ -32,7 +32,7 @@ def title_in(language: Language) -> str:
 def foot_of(scene: Scene, law: Agreement[MemberState], record: "Record | None") -> str:
     """Return by which law and of which record a scene is."""
     known = record or RECORD
-    added = scene.words.added if len(known.sources) > len(RECORD.sources) else ""
+    added = scene.words.added if known.facts_added else ""
     return scene.words.foot.format(law=law.title, edition=known.edition, added=added, as_of=scene.summits.as_of)
 
 

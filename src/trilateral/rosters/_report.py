@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 import attr
 
 from trilateral._record.record import Record
-from trilateral._record.shipped import RECORD
 from trilateral._values.derivations import Derivation
 from trilateral._values.sources import Citation, Grounds, Source
 from trilateral._values.states import MemberState
@@ -215,7 +214,7 @@ class Report:
             "ok": self.ok,
             "agreement": self.agreement.title,
             "edition": str(self.edition),
-            "facts_added": self.record != RECORD,
+            "facts_added": self.record.facts_added,
             "scope": self.scope,
             "findings": findings,
             "sources": {id_: {"title": source.title, "url": source.url} for id_, source in sources.items()},
@@ -243,7 +242,7 @@ class Report:
         return table(self._head(), headings, map(_row, self.findings[:_MOST_ROWS])) + told
 
     def _head(self) -> str:
-        added = ", with facts added" if len(self.record.sources) > len(RECORD.sources) else ""
+        added = ", with facts added" if self.record.facts_added else ""
         by = f"by the {self.agreement.title}; record of {self.edition}{added}; scope {self.scope}"
         name = "roster" if self.name is None else self.name if self.name.isprintable() else repr(self.name)
         return f"{name}: {self._counts()}, {by}"
