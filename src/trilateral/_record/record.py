@@ -59,7 +59,7 @@ class Record(Value):
         return self.facts.people
 
     def with_facts(self, facts: Mapping[str, Any], /) -> "Record":
-        """Return a new record that also holds ``facts``; this one stays as it is.
+        """Return a record that also holds ``facts``; this one stays as it is.
 
         What the record does not have is added. What it has is read anew: the new reading is the preferred one, and the old
         stays among the ``readings``. A tenure of a new holder comes beside the known ones if it has a start or an end.
@@ -94,14 +94,10 @@ class Record(Value):
         from trilateral._record.reading import read_facts  # noqa: PLC0415 - cattrs costs half of `import attrs`
 
         boards, history = read_facts(facts, onto=self.facts, history=self.history)
-        if history == self.history:
-            history = self._history
-        return attr.evolve(
-            self,
-            facts=boards,
-            history=history,
-            facts_added=self.facts_added or boards != self.facts or history != self._history,
-        )
+        if (boards, history) == (self.facts, self.history):
+            return self
+        kept = self._history if history == self.history else history
+        return attr.evolve(self, facts=boards, history=kept, facts_added=True)
 
     def as_known_on(self, day: date, /) -> "Record":
         """Return what could be known of this record on a day; this one stays as it is.
