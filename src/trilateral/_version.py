@@ -1,3 +1,3 @@
 """The version of the code; the edition of the facts is `record().edition`."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
