@@ -517,6 +517,7 @@ class TestHostileTexts:
     @example(HOSTILE[4])
     @example(HOSTILE[5])
     @example(HOSTILE[6])
+    @example("x\r")
     def test_come_out_as_they_went_in(self, text: str) -> None:
         written = icalendar(record=self.record(text), what=["summits"], language="ko")
         *_, event = calendar(written).walk("VEVENT")

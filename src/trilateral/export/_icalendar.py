@@ -258,7 +258,7 @@ def _event(entry: _Entry, language: Language, edition: date) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{_written(entry.term.start)}"
     yield f"DTEND;VALUE=DATE:{_written(entry.term.end)}"
     yield f"SUMMARY;LANGUAGE={language.value}:{_escaped(entry.summary)}"
-    yield f"DESCRIPTION;LANGUAGE=en:{_escaped(chr(10).join(entry.description))}"
+    yield "DESCRIPTION;LANGUAGE=en:" + r"\n".join(map(_escaped, entry.description))
     if entry.location:
         yield f"LOCATION;LANGUAGE=en:{_escaped(entry.location)}"
     for link in [link for source in entry.sources if (link := link_of(source))][:1]:
