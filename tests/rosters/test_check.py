@@ -25,6 +25,39 @@ def with_facts(**facts: Any) -> tri.Record:
     return tri.record().with_facts({"sources": [SOURCE], **facts})
 
 
+class TestFactsThatAreAdded:
+    """A release of facts alone never adds an error, so what more is known of people and days is no error of a roster."""
+
+    @staticmethod
+    def knowing(state: str, *names: str) -> tri.Record:
+        """A record that names a deputy of board 8."""
+        spellings = [{"text": name, "script": "Latn", "kind": "variant", "sources": ["s"]} for name in names[1:]]
+        person = {"id": "p", "names": [{"text": names[0], "script": "Latn", "kind": "preferred", "sources": ["s"]}, *spellings]}
+        seat = {"role": "deputy-secretary-general", "state": state, "tenures": [{"holder": "p", "sources": ["s"]}]}
+        return with_facts(people=[person], boards=[{"number": 8, "seats": [seat]}])
+
+    def test_an_invented_holder_who_then_sits_for_another_state_is_a_warning(self) -> None:
+        data = roster(board(7, CHN={"holder": "WANG Wei"}))
+        assert codes(check_roster(data)) == ["TRI401"]
+        finding = only(check_roster(data, record=self.knowing("KOR", "WANG Wei")))
+        assert (finding.code, finding.severity) == ("TRI402", Severity.WARNING)
+
+    def test_two_invented_holders_who_then_are_one_person_are_a_warning(self) -> None:
+        data = roster(board(JPN={"holder": "TANAKA Taro"}, CHN={"holder": "WANG Wei"}))
+        assert set(codes(check_roster(data))) == {"TRI405"}
+        report = check_roster(data, record=self.knowing("CHN", "WANG Wei", "TANAKA Taro"))
+        assert ("TRI108", Severity.WARNING) in [(finding.code, finding.severity) for finding in report.findings]
+        assert report.ok
+        twice = roster(board(JPN={"holder": "WANG Wei"}, CHN={"holder": "Wang Wei"}))
+        assert [finding.code for finding in check_roster(twice, record=self.knowing("CHN", "WANG Wei")).of(Severity.ERROR)] == [
+            "TRI108"
+        ]
+
+    @given(record=records())
+    def test_the_boards_as_they_were_known_before_have_no_error(self, record: tri.Record) -> None:
+        assert check_roster(tri.boards(until=dt.date(2050, 1, 1)), record=record).ok
+
+
 class TestTheLawByWhichItChecks:
     @given(agreement=agreements(), day=st.dates(dt.date(2011, 9, 2), dt.date(2080, 1, 1)))
     def test_the_boards_of_any_law_have_no_error_by_that_law(self, agreement: Any, day: dt.date) -> None:

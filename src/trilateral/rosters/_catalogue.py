@@ -411,7 +411,7 @@ _RULES: Final = (
     ),
     _rule(
         "TRI402",
-        Severity.ERROR,
+        Severity.WARNING,
         "a holder whom the record has for another state",
         _HELD_AGAINST_RECORD,
         reason="A seat is held on behalf of the state that nominated its holder.",
