@@ -130,7 +130,7 @@ sbom: dist ## List what the wheel depends on with all extras, and check the lice
 release: ## Try a release of HEAD from a clean clone; PUBLISH=1 also tags it and says what to upload
 	$(PYTHON) -m tools.release $(if $(PUBLISH),--publish)
 
-baseline: $(VENV)/.has-test ## Keep what is public in this version and the JSON that it writes: the last step before its release
+baseline: $(VENV)/.has-test ## Keep what is public in this version, its JSON and the schema of that: the last step before its release
 	$(BIN)/python -m tools.check_api --keep
 	$(BIN)/python -m tools.keep_json
 

@@ -1,11 +1,28 @@
 """Whatever breaks somebody's code is found, and let through only if the changelog declares it."""
 
+import json
+import subprocess
 from pathlib import Path
+from typing import Any, Literal
 
 import click
 import pytest
 from tools.changelog import sections
-from tools.check_api import Promise, broken, kept, options, present, stub, undeclared
+from tools.check_api import (
+    Promise,
+    broken,
+    built_in_errors,
+    keep,
+    kept,
+    parameters,
+    present,
+    stub,
+    undeclared,
+    words_of_literals,
+    written_into_files,
+)
+
+from trilateral import errors
 
 # A package like ours: names are listed, and come from modules that are private.
 FRONT_DOOR = """\
@@ -50,7 +67,28 @@ FILES = {
     "extra": "__all__ = ['draw']\ndef draw(): ...",
 }
 CODES = {"TRI101": "error", "TRI102": "warning", "TRI103": "note"}
-COMMANDS = {"board": ["--format", "--on"], "check": ["--strict"]}
+PYPROJECT = """\
+[project]
+optional-dependencies = { yaml = [], plots = [] }
+scripts = { inner = "inner:main" }
+
+[project.entry-points.pytest11]
+inner = "inner.plugin"
+"""
+HOOKS = "- id: inner-check\n- id: inner-fix\n"
+
+
+def promised(**parts: Any) -> Promise:
+    """A promise of nothing but these parts."""
+    nothing: dict[str, Any] = {
+        "names": ["class inner: ..."],
+        "errors": {},
+        "words": {},
+        "codes": {},
+        "commands": {},
+        "files": {},
+    }
+    return Promise(**nothing | parts)
 
 
 def promise(folder: Path, *, file: str = "", old: str = "", new: str = "") -> Promise:
@@ -60,7 +98,7 @@ def promise(folder: Path, *, file: str = "", old: str = "", new: str = "") -> Pr
     for name, text in FILES.items():
         assert name != file or old in text
         (package / f"{name}.py").write_text(text.replace(old, new, 1) if name == file else text, encoding="utf-8")
-    return Promise(stub(folder, "inner"), CODES, COMMANDS)
+    return promised(names=stub(folder, "inner"))
 
 
 @pytest.mark.parametrize(
@@ -120,35 +158,202 @@ def test_what_is_added_or_private_breaks_nothing(tmp_path: Path, file: str, old:
     ids=["gone", "graver", "new and no note"],
 )
 def test_a_break_of_a_code_is_found(codes: dict[str, str], name: str, what: str) -> None:
-    assert [*broken(Promise(["class inner: ..."], CODES, {}), Promise(["class inner: ..."], codes, {}))] == [(name, what)]
+    assert [*broken(promised(codes=CODES), promised(codes=codes))] == [(name, what)]
 
 
 def test_a_code_may_become_lighter_and_a_new_one_enter_as_a_note() -> None:
     lighter = {"TRI101": "warning", "TRI102": "note", "TRI103": "note", "TRI104": "note"}
-    assert [*broken(Promise(["class inner: ..."], CODES, {}), Promise(["class inner: ..."], lighter, {}))] == []
+    assert [*broken(promised(codes=CODES), promised(codes=lighter))] == []
 
 
-def test_a_break_of_a_command_is_found() -> None:
-    before = Promise(["class inner: ..."], {}, COMMANDS)
-    now = Promise(["class inner: ..."], {}, {"board": ["--format", "--more"]})
-    assert [*broken(before, now)] == [
-        ("trilateral board --on", "the option is gone"),
-        ("trilateral check", "the command is gone"),
-    ]
+class UnknownError(LookupError):
+    """An error of ours."""
 
 
-def test_a_command_promises_its_options_in_all_their_spellings() -> None:
-    group = click.Group(
-        commands={"ask": click.Command("ask", params=[click.Option(["--yes/--no", "-y"]), click.Argument(["day"])])}
+def test_an_error_promises_every_built_in_that_it_is() -> None:
+    class DeepError(UnknownError, ValueError):
+        pass
+
+    told = built_in_errors(
+        {"inner.UnknownError": UnknownError, "inner.DeepError": DeepError, "inner.Board": Path, "inner.one": 1}
     )
-    assert options(group) == {"ask": ["--no", "--yes", "-y"]}
+    assert told == {
+        "inner.UnknownError": ["LookupError", "Exception", "BaseException"],
+        "inner.DeepError": ["LookupError", "ValueError", "Exception", "BaseException"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("now", "gone"),
+    [
+        (["KeyError", "LookupError", "Exception"], []),
+        (["ValueError", "Exception"], [("inner.UnknownError", "it is no LookupError any more")]),
+    ],
+    ids=["more", "another"],
+)
+def test_an_error_must_stay_each_built_in_that_it_was(now: list[str], gone: list[tuple[str, str]]) -> None:
+    before = promised(errors={"inner.UnknownError": ["LookupError", "Exception"]})
+    assert [*broken(before, promised(errors={"inner.UnknownError": now}))] == gone
+
+
+def test_a_literal_promises_its_words() -> None:
+    assert words_of_literals({"inner.Column": Literal["board", "start"], "inner.Board": Path, "inner.number": 1}) == {
+        "inner.Column": ["board", "start"]
+    }
+
+
+def test_a_literal_may_get_words_and_must_keep_those_that_it_has() -> None:
+    before = promised(words={"inner.Column": ["board", "start"], "inner.Scope": ["law"]})
+    now = promised(words={"inner.Column": ["end", "start"]})
+    assert [*broken(before, now)] == [("inner.Column", "the word board is gone"), ("inner.Scope", "the word law is gone")]
+
+
+def test_what_users_write_into_their_files_is_read_from_ours(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
+    (tmp_path / ".pre-commit-hooks.yaml").write_text(HOOKS, encoding="utf-8")
+    assert written_into_files(tmp_path) == {
+        "extra": ["yaml", "plots"],
+        "script": ["inner"],
+        "pytest plugin": ["inner"],
+        "hook": ["inner-check", "inner-fix"],
+    }
+
+
+def test_what_users_write_into_their_files_must_stay() -> None:
+    before = promised(files={"extra": ["yaml", "plots"], "hook": ["inner-check"]})
+    now = promised(files={"extra": ["plots", "frames"], "hook": []})
+    assert [*broken(before, now)] == [("extra yaml", "the extra is gone"), ("hook inner-check", "the hook is gone")]
+
+
+class TestTheCommandLine:
+    def taking(self, *taken: click.Parameter) -> Promise:
+        """What a group with one command promises."""
+        return promised(commands=parameters(click.Group(commands={"ask": click.Command("ask", params=list(taken))})))
+
+    def test_promises_every_parameter_in_all_its_words(self) -> None:
+        group = click.Group(
+            params=[click.Option(["--loud"], is_flag=True)],
+            commands={
+                "ask": click.Command(
+                    "ask",
+                    params=[
+                        click.Argument(["days"], nargs=-1, required=True),
+                        click.Option(["--yes/--no", "-y"], default=True),
+                        click.Option(["--form"], type=click.Choice(["text", "json"]), default="text"),
+                        click.Option(["--code"], multiple=True),
+                    ],
+                )
+            },
+            context_settings={"help_option_names": ["-h", "--help"]},
+        )
+        told = parameters(group)
+        assert [(name, [each["words"] for each in taken]) for name, taken in told.items()] == [
+            ("trilateral", [["--loud"], ["-h", "--help"]]),
+            ("trilateral ask", [["days"], ["--yes", "-y", "--no"], ["--form"], ["--code"], ["-h", "--help"]]),
+        ]
+        days, yes, form, code, _ = told["trilateral ask"]
+        assert (days["kind"], days["nargs"], days["required"], days["choices"]) == ("argument", -1, True, None)
+        assert (yes["kind"], yes["default"], yes["required"]) == ("flag", True, False)
+        assert (form["kind"], form["choices"], form["default"], form["multiple"]) == ("option", ["text", "json"], "text", False)
+        assert code["multiple"]
+
+    @pytest.mark.parametrize(
+        ("old", "new", "name", "what"),
+        [
+            (click.Option(["--on"]), None, "--on", "the option is gone"),
+            (click.Option(["--on", "-o"]), click.Option(["--on"]), "-o", "the option is gone"),
+            (click.Argument(["day"]), None, "day", "the argument is gone"),
+            (click.Option(["--on"]), click.Option(["--on"], required=True), "--on", "the option is now required"),
+            (
+                click.Argument(["day"], required=False),
+                click.Argument(["day"]),
+                "day",
+                "the argument is now required",
+            ),
+            (click.Option(["--on"], multiple=True), click.Option(["--on"]), "--on", "the option can no longer be repeated"),
+            (click.Option(["--on"]), click.Option(["--on"], nargs=2), "--on", "the number of values was 1 and is 2"),
+            (
+                click.Argument(["day"], nargs=-1, required=True),
+                click.Argument(["day"]),
+                "day",
+                "the number of values was -1 and is 1",
+            ),
+            (click.Option(["--on"], default="a"), click.Option(["--on"], default="b"), "--on", "the default was a and is b"),
+            (
+                click.Option(["--on"], is_flag=True),
+                click.Option(["--on"], default=False),
+                "--on",
+                "the flag is now of kind option",
+            ),
+            (
+                click.Option(["--on"], type=click.Choice(["a", "b"])),
+                click.Option(["--on"], type=click.Choice(["b", "c"])),
+                "--on",
+                "the choice a is gone",
+            ),
+            (
+                click.Option(["--on"]),
+                click.Option(["--on"], type=click.Choice(["b", "c"])),
+                "--on",
+                "any value was taken and now only b, c",
+            ),
+            (None, click.Option(["--on"], required=True), "--on", "the option is new and required"),
+            (None, click.Argument(["day"]), "day", "the argument is new and required"),
+        ],
+    )
+    def test_a_break_of_a_parameter_is_found(
+        self, old: click.Parameter | None, new: click.Parameter | None, name: str, what: str
+    ) -> None:
+        before, now = (self.taking(*([] if each is None else [each])) for each in (old, new))
+        assert [*broken(before, now)] == [(f"trilateral ask {name}", what)]
+
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            (click.Option(["--on", "day"]), click.Option(["--on", "-o", "on"])),
+            (click.Option(["--on"], required=True), click.Option(["--on"], default="a")),
+            (click.Option(["--on"]), click.Option(["--on"], multiple=True)),
+            (click.Option(["--on"], type=click.Choice(["a"])), click.Option(["--on"], type=click.Choice(["b", "a"]))),
+            (click.Option(["--on"], type=click.Choice(["a"])), click.Option(["--on"])),
+            (None, click.Option(["--on"])),
+            (None, click.Argument(["day"], required=False)),
+        ],
+    )
+    def test_a_parameter_may_take_more(self, old: click.Parameter | None, new: click.Parameter) -> None:
+        assert [*broken(self.taking(*([] if old is None else [old])), self.taking(new))] == []
+
+    @pytest.mark.parametrize(
+        "now",
+        [
+            [click.Argument(["day"], required=False), click.Argument(["number"])],
+            [click.Argument(["first"], required=False), click.Argument(["number"]), click.Argument(["day"], required=False)],
+        ],
+        ids=["swapped", "one before"],
+    )
+    def test_arguments_stay_where_they_are(self, now: list[click.Argument]) -> None:
+        before = self.taking(click.Argument(["number"]), click.Argument(["day"], required=False))
+        names = " ".join(str(each.name) for each in now)
+        assert [*broken(before, self.taking(*now))] == [("trilateral ask", f"the arguments were number day and are {names}")]
+
+    def test_an_argument_may_follow_the_others(self) -> None:
+        before = self.taking(click.Argument(["number"]))
+        now = self.taking(click.Argument(["number"]), click.Option(["--on"]), click.Argument(["day"], required=False))
+        assert [*broken(before, now)] == []
+
+    def test_a_command_that_is_gone_is_found(self) -> None:
+        now = promised(commands=parameters(click.Group()))
+        assert [*broken(self.taking(click.Option(["--on"])), now)] == [("trilateral ask", "the command is gone")]
+
+    def test_a_word_of_the_group_that_is_gone_is_found(self) -> None:
+        before = promised(commands=parameters(click.Group(context_settings={"help_option_names": ["-h", "--help"]})))
+        assert [*broken(before, promised(commands=parameters(click.Group())))] == [("trilateral -h", "the flag is gone")]
 
 
 class TestTheChangelog:
     def told(self, changelog: str) -> list[str]:
         """What is said of a parameter that is gone since 1.0.0."""
-        before = Promise(["class inner:", " def board(number, on=None): ..."], {}, {})
-        now = Promise(["class inner:", " def board(number): ..."], {}, {})
+        before = promised(names=["class inner:", " def board(number, on=None): ..."])
+        now = promised(names=["class inner:", " def board(number): ..."])
         return list(undeclared({"1.0.0": before}, now, sections(changelog)))
 
     def test_lets_a_break_through_that_it_declares_above_the_release(self) -> None:
@@ -165,9 +370,57 @@ class TestTheChangelog:
         assert sentence.startswith("inner.board(on): ")
 
     def test_must_have_a_section_for_each_release_that_is_kept(self) -> None:
-        assert self.told("## Unreleased\n") == [
-            "api-1.0.0.json: CHANGELOG.md has no section 1.0.0; write it, or remove the file"
-        ]
+        assert self.told("## Unreleased\n") == ["api-1.0.0.json: CHANGELOG.md has no section 1.0.0; write it"]
+
+    @pytest.mark.parametrize("version", ["1.0.0", "10.2.0"])
+    def test_must_have_the_promise_of_each_release_in_it(self, version: str) -> None:
+        (sentence,) = undeclared({}, promised(), sections(f"## {version} - 2026-12-01\n"))
+        assert sentence == (
+            f"api-{version}.json: what {version} promises is not kept; run `make baseline` before that release, or after it "
+            f"restore the file from its tag: git checkout v{version} -- tests/packaging/api-{version}.json"
+        )
+
+    @pytest.mark.parametrize("heading", ["Unreleased", "1.0.0", "0.9.0 - 2026-11-01"])
+    def test_needs_no_promise_of_what_is_not_out_or_promised_nothing(self, heading: str) -> None:
+        assert list(undeclared({}, promised(), sections(f"## {heading}\n"))) == []
+
+
+class TestKeeping:
+    @pytest.fixture
+    def folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        """A project with one commit, in which 1.0.0 was kept."""
+        for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+            monkeypatch.delenv(name, raising=False)
+        self.git(tmp_path, "init", "--quiet")
+        assert keep(promised(codes=CODES), "1.0.0", tmp_path) is None
+        self.git(tmp_path, "add", "--all")
+        author = ("-c", "user.name=A tester", "-c", "user.email=tester@example.org")
+        self.git(tmp_path, *author, "commit", "--quiet", "--message", "A release")
+        return tmp_path
+
+    def git(self, folder: Path, *arguments: str) -> None:
+        subprocess.run(["git", "-C", str(folder), *arguments], check=True, capture_output=True)  # noqa: S603, S607
+
+    def test_writes_what_is_promised_before_the_release(self, folder: Path) -> None:
+        assert keep(promised(), "1.0.0", folder) is None
+        assert (folder / "api-1.0.0.json").read_text(encoding="utf-8") == promised().text
+
+    def test_rewrites_nothing_that_was_released(self, folder: Path) -> None:
+        self.git(folder, "tag", "v1.0.0")
+        assert keep(promised(), "1.0.0", folder) == (
+            "api-1.0.0.json: 1.0.0 is released, as v1.0.0, and what is public is not what it promised; that is not rewritten: "
+            "raise the version in src/trilateral/_version.py"
+        )
+        assert (folder / "api-1.0.0.json").read_text(encoding="utf-8") == promised(codes=CODES).text
+
+    def test_of_what_was_released_changes_nothing_if_nothing_changed(self, folder: Path) -> None:
+        self.git(folder, "tag", "v1.0.0")
+        assert keep(promised(codes=CODES), "1.0.0", folder) is None
+
+    def test_of_the_next_version_goes_on_after_a_release(self, folder: Path) -> None:
+        self.git(folder, "tag", "v1.0.0")
+        assert keep(promised(), "1.1.0", folder) is None
+        assert (folder / "api-1.1.0.json").exists()
 
 
 @pytest.mark.parametrize(
@@ -184,7 +437,17 @@ def test_what_a_promise_says_can_be_read_again() -> None:
     assert " def board(number, /, *, agreement=None, record=None): ..." in now.names
     assert {"class trilateral():", " class frames():", " class plots():", " class errors():"} <= set(now.names)
     assert now.codes["TRI101"] == "error"
-    assert "--known-on" in now.commands["board"]
+    assert ["--known-on"] in [each["words"] for each in now.commands["trilateral board"]]
+    assert ["--version"] in [each["words"] for each in now.commands["trilateral"]]
+    assert "TypeError" in now.errors["trilateral.errors.WrongTypeError"]
+    assert {f"trilateral.errors.{name}" for name in errors.__all__} | {"trilateral.InvalidRosterError"} <= now.errors.keys()
+    assert now.words == {
+        "trilateral.frames.Column": ["board", "sg_state", "term_start", "last_summit"],
+        "trilateral.frames.Outside": ["null", "raise"],
+        "trilateral.rosters.Scope": ["record", "law"],
+    }
+    assert now.files["hook"] == ["trilateral-check"]
+    assert Promise(**json.loads(now.text)) == now
 
 
 def test_every_promise_that_is_kept_reads_as_one() -> None:

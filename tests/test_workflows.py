@@ -77,7 +77,7 @@ def test_it_may_read_and_nothing_else_unless_a_job_says_so(path: Path) -> None:
     workflow = loaded(path)
     assert workflow["permissions"] == {"contents": "read"}
     asking = {name: job["permissions"] for name, job in workflow["jobs"].items() if "permissions" in job}
-    assert asking == ({"upload": {"id-token": "write"}} if path.stem == "release" else {})
+    assert asking == ({"upload": {"id-token": "write"}, "keep": {"contents": "write"}} if path.stem == "release" else {})
 
 
 @every_workflow
@@ -95,6 +95,22 @@ def test_a_change_passes_all_that_a_release_does() -> None:
 def test_a_change_is_tested_in_every_python_that_is_promised() -> None:
     (versions,) = re.findall(r"^VERSIONS := (.*)$", MAKEFILE, re.MULTILINE)
     assert loaded(FOLDER / "workflows" / "check.yml")["jobs"]["test"]["strategy"]["matrix"]["python"] == versions.split()
+
+
+def test_a_release_is_of_the_tag_of_its_version_on_main() -> None:
+    lines = list(runs(loaded(FOLDER / "workflows" / "release.yml")["jobs"]["build"]))
+    first, tag, main = lines[: lines.index("make release")]
+    assert "src/trilateral/_version.py" in first
+    assert tag.startswith('test "$GITHUB_REF_NAME" = "v$version" || { ')
+    assert main.startswith("git merge-base --is-ancestor HEAD origin/main || { ")
+    assert all(line.endswith("exit 1; }") for line in (tag, main))
+
+
+def test_a_release_keeps_all_that_was_built_with_its_tag() -> None:
+    job = loaded(FOLDER / "workflows" / "release.yml")["jobs"]["keep"]
+    assert needs(job) == {"gate", "upload"}
+    (line,) = runs(job)
+    assert line.startswith('gh release create "$GITHUB_REF_NAME" dist/* --verify-tag ')
 
 
 def test_a_correction_of_a_fact_must_have_its_source() -> None:

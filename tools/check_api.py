@@ -1,23 +1,30 @@
 """Compare what is public with what was kept of it at each release: `make api`. Keep that of this version: `make baseline`.
 
-Public are the names that the front door and the public wings list, with the parameters of functions and constructors; the
-codes of the roster check, with their severities; the commands, with their options. What is broken must be declared in the
+Public are the names that the front door and the public wings list, with the parameters of functions and constructors, the
+built-in errors of errors and the words of literals; the codes of the roster check, with their severities; the commands,
+with their parameters; and what users write into their own files to have us. What is broken must be declared in the
 changelog, above the section of that release, by a line such as ``- Breaking: `trilateral.board(on)`, ask `board_on`.``
 """
 
+import importlib
 import inspect
 import json
 import logging
+import pkgutil
+import re
 import sys
-from collections.abc import Iterable, Iterator
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple, TypedDict, get_args, get_origin
 
 import click
 import griffe
+import yaml
 from tools.changelog import CHANGELOG, Section, breaking_since, sections
+from tools.release import git
 
-from trilateral import __version__
+import trilateral
 from trilateral._cli.commands import commands
 from trilateral.rosters import RULES
 
@@ -35,16 +42,41 @@ KINDS: Final = {
     griffe.ParameterKind.var_keyword: inspect.Parameter.VAR_KEYWORD,
 }
 VARIADIC: Final = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
+SINCE_ONE: Final = re.compile(r"[1-9][0-9]*\.")  # how the versions begin that promise something
 # An object of griffe or an alias of one, which has its attributes; what it has depends on its kind.
 Thing = Any
 
 
+class Parameter(TypedDict):
+    """What a command takes; an argument has one word, its name."""
+
+    words: list[str]
+    kind: str  # argument, option or flag
+    required: bool
+    multiple: bool
+    nargs: int
+    choices: list[str] | None
+    default: object
+
+
 class Promise(NamedTuple):
-    """What a version promises: names as lines of a stub, codes with severities, commands with what they take."""
+    """What a version promises.
+
+    Attributes:
+        names: What is listed, as lines of a stub.
+        errors: The built-in errors that each error is.
+        words: The words of each literal.
+        codes: Each code with its severity.
+        commands: What each command takes, and the group of them.
+        files: What users write into files, by what it is.
+    """
 
     names: list[str]
+    errors: dict[str, list[str]]
+    words: dict[str, list[str]]
     codes: dict[str, str]
-    commands: dict[str, list[str]]
+    commands: dict[str, list[Parameter]]
+    files: dict[str, list[str]]
 
     @property
     def text(self) -> str:
@@ -68,12 +100,20 @@ class _Default(str):
 
 def present() -> Promise:
     """Return what the code promises as it is."""
-    return Promise(stub(SOURCES), {code: rule.severity.value for code, rule in RULES.items()}, options(commands))
+    values = dict(listed())
+    return Promise(
+        names=stub(SOURCES),
+        errors=built_in_errors(values),
+        words=words_of_literals(values),
+        codes={code: rule.severity.value for code, rule in RULES.items()},
+        commands=parameters(commands),
+        files=written_into_files(ROOT),
+    )
 
 
-def path_of(version: str) -> Path:
+def path_of(version: str, folder: Path = KEPT) -> Path:
     """Return where the promise of a version is kept."""
-    return KEPT / f"api-{version}.json"
+    return folder / f"api-{version}.json"
 
 
 def kept() -> dict[str, Promise]:
@@ -151,13 +191,57 @@ def _default(parameter: griffe.Parameter, kind: inspect._ParameterKind) -> objec
     return inspect.Parameter.empty if kind in VARIADIC or parameter.default is None else _Default(parameter.default)
 
 
-def options(group: click.Group) -> dict[str, list[str]]:
-    """Return each command of a group, with its options."""
+def listed() -> Iterator[tuple[str, object]]:
+    """Yield the name and the value of all that the front door and the public wings list."""
+    names = [each.name for each in pkgutil.iter_modules(trilateral.__path__) if not each.name.startswith("_")]
+    for module in (trilateral, *(importlib.import_module(f"trilateral.{name}") for name in names)):
+        for name in module.__all__:
+            yield f"{module.__name__}.{name}", getattr(module, name)
+
+
+def built_in_errors(values: Mapping[str, object]) -> dict[str, list[str]]:
+    """Return the built-in errors that each error among some values is."""
     return {
-        name: sorted(
-            word for each in command.params if isinstance(each, click.Option) for word in each.opts + each.secondary_opts
-        )
-        for name, command in group.commands.items()
+        name: [each.__name__ for each in value.__mro__ if issubclass(each, BaseException) and each.__module__ == "builtins"]
+        for name, value in values.items()
+        if isinstance(value, type) and issubclass(value, BaseException)
+    }
+
+
+def words_of_literals(values: Mapping[str, object]) -> dict[str, list[str]]:
+    """Return the words of each literal among some values."""
+    return {name: list(get_args(value)) for name, value in values.items() if get_origin(value) is Literal}
+
+
+def parameters(group: click.Group) -> dict[str, list[Parameter]]:
+    """Return what a group of commands takes, and each command."""
+    told = group.to_info_dict(click.Context(group, **group.context_settings))
+    by_command = {"trilateral": told} | {f"trilateral {name}": command for name, command in told["commands"].items()}
+    return {name: [_parameter(each) for each in command["params"]] for name, command in by_command.items()}
+
+
+def _parameter(told: dict[str, Any]) -> Parameter:
+    choices = told["type"].get("choices")
+    return Parameter(
+        words=[*told["opts"], *told["secondary_opts"]],
+        kind="flag" if told.get("is_flag") else told["param_type_name"],
+        required=told["required"],
+        multiple=told["multiple"],
+        nargs=told["nargs"],
+        choices=None if choices is None else list(choices),
+        default=told["default"],
+    )
+
+
+def written_into_files(root: Path) -> dict[str, list[str]]:
+    """Return what users write into their files: to install us, to run us, to leave our plugin out, to have our hook."""
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    hooks = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    return {
+        "extra": list(project.get("optional-dependencies", ())),
+        "script": list(project.get("scripts", ())),
+        "pytest plugin": list(project.get("entry-points", {}).get("pytest11", ())),
+        "hook": [hook["id"] for hook in hooks],
     }
 
 
@@ -165,8 +249,20 @@ def broken(before: Promise, now: Promise) -> Iterator[Broken]:
     """Yield each promise that is no longer kept."""
     for breakage in griffe.find_breaking_changes(_read(before.names), _read(now.names)):
         yield Broken(_name(breakage), breakage.kind.value.lower())
+    for name, error in _gone(before.errors, now.errors):
+        yield Broken(name, f"it is no {error} any more")
+    for name, word in _gone(before.words, now.words):
+        yield Broken(name, f"the word {word} is gone")
     yield from _broken_codes(before.codes, now.codes)
     yield from _broken_commands(before.commands, now.commands)
+    for kind, name in _gone(before.files, now.files):
+        yield Broken(f"{kind} {name}", f"the {kind} is gone")
+
+
+def _gone(before: dict[str, list[str]], now: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Yield each text that stood under a name and does no longer."""
+    for name, texts in before.items():
+        yield from ((name, text) for text in texts if text not in now.get(name, ()))
 
 
 def _broken_codes(before: dict[str, str], now: dict[str, str]) -> Iterator[Broken]:
@@ -180,12 +276,54 @@ def _broken_codes(before: dict[str, str], now: dict[str, str]) -> Iterator[Broke
             yield Broken(code, f"a new code must enter as a note, and this one is of severity {now[code]}")
 
 
-def _broken_commands(before: dict[str, list[str]], now: dict[str, list[str]]) -> Iterator[Broken]:
-    for command, words in before.items():
-        if command not in now:
-            yield Broken(f"trilateral {command}", "the command is gone")
-            continue
-        yield from (Broken(f"trilateral {command} {word}", "the option is gone") for word in words if word not in now[command])
+def _broken_commands(before: dict[str, list[Parameter]], now: dict[str, list[Parameter]]) -> Iterator[Broken]:
+    for command, taken in before.items():
+        if command in now:
+            yield from _broken_command(command, taken, now[command])
+        else:
+            yield Broken(command, "the command is gone")
+
+
+def _broken_command(command: str, before: list[Parameter], now: list[Parameter]) -> Iterator[Broken]:
+    for old in before:
+        new = _shares_word(old, now)
+        for word in old["words"]:
+            if new is None or word not in new["words"]:
+                yield Broken(f"{command} {word}", f"the {old['kind']} is gone")
+        if new is not None:
+            yield from (Broken(f"{command} {old['words'][0]}", what) for what in _broken_parameter(old, new))
+    for new in now:
+        if new["required"] and _shares_word(new, before) is None:
+            yield Broken(f"{command} {new['words'][0]}", f"the {new['kind']} is new and required")
+    places = _arguments(now)
+    remaining = [name for name in _arguments(before) if name in places]
+    if places[: len(remaining)] != remaining:
+        yield Broken(command, f"the arguments were {' '.join(_arguments(before))} and are {' '.join(places)}")
+
+
+def _shares_word(parameter: Parameter, others: list[Parameter]) -> Parameter | None:
+    return next((each for each in others if {*each["words"]} & {*parameter["words"]}), None)
+
+
+def _arguments(taken: list[Parameter]) -> list[str]:
+    return [each["words"][0] for each in taken if each["kind"] == "argument"]
+
+
+def _broken_parameter(old: Parameter, new: Parameter) -> Iterator[str]:
+    if old["kind"] != new["kind"]:
+        yield f"the {old['kind']} is now of kind {new['kind']}"
+    if old["nargs"] != new["nargs"]:
+        yield f"the number of values was {old['nargs']} and is {new['nargs']}"
+    if new["required"] and not old["required"]:
+        yield f"the {new['kind']} is now required"
+    if old["multiple"] and not new["multiple"]:
+        yield f"the {new['kind']} can no longer be repeated"
+    if not old["required"] and old["default"] != new["default"]:
+        yield f"the default was {old['default']} and is {new['default']}"
+    if new["choices"] is not None and old["choices"] is None:
+        yield f"any value was taken and now only {', '.join(new['choices'])}"
+    elif new["choices"] is not None:
+        yield from (f"the choice {choice} is gone" for choice in old["choices"] or () if choice not in new["choices"])
 
 
 def _read(names: list[str]) -> Thing:
@@ -202,15 +340,36 @@ def _name(breakage: griffe.Breakage) -> str:
 
 
 def undeclared(promises: dict[str, Promise], now: Promise, found: tuple[Section, ...]) -> Iterator[str]:
-    """Yield a sentence on each break that the changelog does not declare, and on each promise that it knows nothing of."""
+    """Yield a sentence on each break that the changelog does not declare, and on each release without promise or section."""
+    for section in found:
+        if section.date and SINCE_ONE.match(section.version) and section.version not in promises:
+            file = path_of(section.version)
+            yield (
+                f"{file.name}: what {section.version} promises is not kept; run `make baseline` before that release, or after "
+                f"it restore the file from its tag: git checkout v{section.version} -- {file.relative_to(ROOT).as_posix()}"
+            )
     for version, before in promises.items():
         declared = breaking_since(version, found)
         if declared is None:
-            yield f"{path_of(version).name}: CHANGELOG.md has no section {version}; write it, or remove the file"
+            yield f"{path_of(version).name}: CHANGELOG.md has no section {version}; write it"
             continue
         for each in broken(before, now):
             if each.name not in declared:
                 yield f"{each.name}: {each.what} since {version}; mend it, or declare it: - Breaking: `{each.name}`, and why"
+
+
+def keep(now: Promise, version: str, folder: Path = KEPT) -> str | None:
+    """Keep the promise of a version, or return why not: what was released is not rewritten."""
+    path = path_of(version, folder)
+    if path.exists() and path.read_text(encoding="utf-8") == now.text:
+        return None
+    if git(folder, "tag", "--list", f"v{version}"):
+        return (
+            f"{path.name}: {version} is released, as v{version}, and what is public is not what it promised; that is not "
+            "rewritten: raise the version in src/trilateral/_version.py"
+        )
+    path.write_text(now.text, encoding="utf-8")
+    return None
 
 
 def main() -> str | None:
@@ -218,8 +377,7 @@ def main() -> str | None:
     logging.getLogger("griffe").setLevel(logging.ERROR)
     now = present()
     if sys.argv[1:] == ["--keep"]:
-        path_of(__version__).write_text(now.text, encoding="utf-8")
-        return None
+        return keep(now, trilateral.__version__)
     promises = kept()
     wrong = list(undeclared(promises, now, sections(CHANGELOG.read_text(encoding="utf-8"))))
     if not wrong:

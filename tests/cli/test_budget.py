@@ -83,7 +83,7 @@ class TestForAReader:
         ("remainder", "borne"),
         [
             ("rotating", "borne one each from KOR on, which moves on by a state a year since 2011"),
-            ("secretary_general", "borne one each from JPN on, which has the Secretary-General on 2026-09-01"),
+            ("secretary-general", "borne one each from JPN on, which has the Secretary-General on 2026-09-01"),
             ("host", "all borne by KOR, the host"),
             ("refuse", "refused"),
         ],
@@ -97,7 +97,7 @@ class TestForAReader:
         assert ("Remainder", remainder) in told
 
     def test_numbers_every_source_that_it_cites(self, ask: Ask) -> None:
-        for remainder in ("rotating", "secretary_general", "host"):
+        for remainder in ("rotating", "secretary-general", "host"):
             lines = ask("assess", "99", *USD, "--remainder", remainder).lines
             listed = [line.split("]")[0] + "]" for line in lines if line.startswith("[")]
             used = {mark for line in lines if line.startswith("  ") for mark in re.findall(r"\[\d+]", line)}
@@ -116,7 +116,7 @@ class TestForAReader:
         assert "\x1b" not in told.out
 
     def test_follows_the_facts_of_a_user(self, ask: Ask, china_leads: Path) -> None:
-        how = ("assess", "100.00", *USD, "--remainder", "secretary_general")
+        how = ("assess", "100.00", *USD, "--remainder", "secretary-general")
         assert dict(labelled(ask(*how).lines))["JPN"] == "33.34 USD, 1/3, with 1 odd unit of 0.01"
         told = ask(*how, "--facts", china_leads)
         assert told.lines[1].endswith(f"record of 2026-11-25, with the facts of {china_leads}")
@@ -125,7 +125,7 @@ class TestForAReader:
         assert "A report" in told.out
 
     def test_follows_the_law_that_is_asked_for(self, ask: Ask) -> None:
-        how = ("assess", "100", "--currency", "JPY", "--fiscal-year", "2028", "--remainder", "secretary_general")
+        how = ("assess", "100", "--currency", "JPY", "--fiscal-year", "2028", "--remainder", "secretary-general")
         assert dict(labelled(ask(*how).lines))["JPN"] == "34 JPY, 1/3, with 1 odd unit of 1"
         told = ask(*how, "--agreement", "2010")
         assert told.lines[1] == "Agreement of 2010; record of 2026-11-25"
@@ -187,7 +187,7 @@ class TestForAProgram:
         assert {citation["kind"] for citation in grounds["citations"]} == {"practice", "inference", "hypothesis"}
 
     def test_has_every_source_that_it_cites(self, ask: Ask) -> None:
-        for remainder in ("rotating", "secretary_general", "host"):
+        for remainder in ("rotating", "secretary-general", "host"):
             document = ask("assess", "99", *USD, "--remainder", remainder, "--format", "json").document
             assert set(cited(document)) == set(document["sources"])
             assert {"tcs-annual-report-2017", "iso-4217-2026-01-01"} <= set(document["sources"])
@@ -204,7 +204,7 @@ class TestForAProgram:
         ("remainder", "amounts"),
         [
             ("rotating", {"KOR": "34", "JPN": "34", "CHN": "33"}),
-            ("secretary_general", {"KOR": "33", "JPN": "34", "CHN": "34"}),
+            ("secretary-general", {"KOR": "33", "JPN": "34", "CHN": "34"}),
             ("host", {"KOR": "35", "JPN": "33", "CHN": "33"}),
         ],
     )
@@ -215,7 +215,7 @@ class TestForAProgram:
         assert document["assessment"]["remainder"] == remainder
 
     def test_follows_the_facts_of_a_user(self, ask: Ask, china_leads: Path) -> None:
-        how = ("assess", "100", *USD, "--remainder", "secretary_general", "--facts", china_leads, "--format", "json")
+        how = ("assess", "100", *USD, "--remainder", "secretary-general", "--facts", china_leads, "--format", "json")
         document = ask(*how).document
         assert owed(document) == {"KOR": "33.33", "JPN": "33.33", "CHN": "33.34"}
         assert document["sources"]["s"]["title"] == "A report"
@@ -293,11 +293,11 @@ class TestBadInput:
             (("5", "--currency", "USD", "--fiscal-year", "-2026"), "such as 2026, got '-2026'"),
             (("5", "--currency", "USD", "--fiscal-year", "9" * 101), "such as 2026, got '999"),
             (
-                ("5", "--currency", "USD", "--fiscal-year", "9997", "--remainder", "secretary_general"),
+                ("5", "--currency", "USD", "--fiscal-year", "9997", "--remainder", "secretary-general"),
                 "a date cannot hold the term of the board on that day",
             ),
-            (("5", *USD, "--remainder", "nobody"), "'nobody' is not one of 'rotating', 'secretary_general', 'host', 'refuse'"),
-            (("5", *USD, "--remainder", "HOST"), "'HOST' is not one of 'rotating', 'secretary_general', 'host', 'refuse'"),
+            (("5", *USD, "--remainder", "nobody"), "'nobody' is not one of 'rotating', 'secretary-general', 'host', 'refuse'"),
+            (("5", *USD, "--remainder", "HOST"), "'HOST' is not one of 'rotating', 'secretary-general', 'host', 'refuse'"),
             (
                 ("5", *USD, "--remainder", "refuse"),
                 "by the shares, such as 4.98 or 5.01, or have another remainder, such as rotating, got '5'",

@@ -110,6 +110,8 @@ class TestOptionsThatWouldChangeNothing:
             (("boards", "--force", "--output", "-"), "--force is for --output FILE and --plot FILE"),
             (("seats", "--plot", "x.svg"), "--plot draws boards"),
             (("boards", "--plot", "x.svg", "--output", "y.svg"), "--output is for what is not drawn"),
+            (("boards", "--output", "boards.SVG"), "--output writes no picture; pass --plot 'boards.SVG'"),
+            (("names", "--format", "csv", "--output", "names.png"), "--output writes no picture; pass --plot 'names.png'"),
             (
                 ("boards", "--plot", "x.svg", "--output", "-"),
                 "--output is for what is not drawn, as --plot has a FILE of its own",

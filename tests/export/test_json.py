@@ -52,7 +52,7 @@ MEETING = {"kind": "summit", "title": "x", "series": "summit", "number": 10, "so
 class TestRoundTrip:
     """`from_json(to_json(value)) == value`, for every public value."""
 
-    @pytest.mark.parametrize("value", KNOWN, ids=repr)
+    @pytest.mark.parametrize("value", KNOWN, ids=lambda value: type(value).__name__)
     def test_holds_of_a_value_of_every_public_class(self, value: Any) -> None:
         assert comes_back(value)
 
@@ -540,6 +540,19 @@ def changed(value: object, change: Change) -> str:
 
 SEAT = tri.board(7).secretary_general
 DAMAGED: list[tuple[object, Change, str]] = [
+    (
+        BOARD,
+        lambda it: it["value"]["seats"].pop(0),
+        r"expected those of a Secretary-General and two deputies, .* got JPN deputy.* @ \$\.value$",
+    ),
+    (BOARD, lambda it: it["value"]["seats"].reverse(), r"a Secretary-General and two deputies, .* KOR secretary-general @ \$"),
+    (BOARD, lambda it: it["value"]["seats"][1].update(state="KOR"), "one of each state, got KOR secretary-general, KOR deputy"),
+    (BOARD, lambda it: it["value"].update(number=0), r"expected at least 1, got 0 @ \$\.value$"),
+    (
+        BOARD,
+        lambda it: it["value"]["end"].update(date="2023-09-01"),
+        r"expected after its start, 2023-09-01, got datetime\.date\(2023, 9, 1\) @ \$\.value$",
+    ),
     (BOARD.term, lambda it: it.pop("trilateral"), r"expected a table with trilateral, the version of the format, got \{'kind'"),
     (BOARD.term, lambda it: it.update(trilateral=2), r"version 1 of the format, got 2; read it with the release .* @ \$\.tri"),
     (BOARD.term, lambda it: it.update(trilateral=0), r"expected version 1 of the format, got 0"),

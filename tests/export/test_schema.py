@@ -59,7 +59,7 @@ def test_needs_no_engine_that_looks_ahead() -> None:
 class TestAgreement:
     """What is written is valid, and what is not valid is not read."""
 
-    @pytest.mark.parametrize("value", KNOWN, ids=repr)
+    @pytest.mark.parametrize("value", KNOWN, ids=lambda value: type(value).__name__)
     def test_every_public_value_is_valid(self, value: Any) -> None:
         assert is_valid(document_of(value))
 

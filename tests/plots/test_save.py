@@ -309,7 +309,7 @@ class TestRefusal:
 
     @pytest.mark.parametrize("path", ["boards.gif", "boards", "", "svg", ".svg"])
     def test_another_suffix_is_refused(self, drawn: plots.Picture, path: str) -> None:
-        with pytest.raises(tri.InvalidValueError, match=r"must be one that ends in \.svg or \.png, got "):
+        with pytest.raises(tri.InvalidValueError, match=r"must be a name that ends in \.svg or \.png, got "):
             plots.save(drawn, path)
 
     @pytest.mark.parametrize("path", [None, 3, b"boards.svg"])

@@ -345,10 +345,10 @@ class TestStanding:
         board = tri.board(7, agreement=AGREEMENT_2010)
         days = ["2023-08-31", "2023-09-01", "2025-08-31", "2025-09-01", "2025-09-03", "2025-09-04"]
         assert [board.standing_on(dt.date.fromisoformat(day)).value for day in days] == [
-            "not yet",
-            "in term",
-            "in term",
-            "holding over",
-            "holding over",
-            "no longer",
+            "not-yet",
+            "in-term",
+            "in-term",
+            "holding-over",
+            "holding-over",
+            "no-longer",
         ]

@@ -118,7 +118,7 @@ class TestShares:
 
     @pytest.mark.parametrize("agreement", [None, AGREEMENT_2010, AGREEMENT_2025])
     def test_are_thirds(self, agreement: Agreement[MemberState] | None) -> None:
-        shares = tri.shares(agreement)
+        shares = tri.shares(agreement=agreement)
         assert list(shares.fractions.items()) == [(state, Fraction(1, 3)) for state in (KOREA, JAPAN, CHINA)]
         assert shares.grounds.citations == AGREEMENT_2010.shares.citations
         assert all(citation.sources for citation in shares.grounds.citations)
@@ -146,7 +146,7 @@ class TestShares:
     @given(laws)
     def test_sum_to_one(self, law: Agreement[MemberState]) -> None:
         """Issue 4: exact fractions a state, summing to one."""
-        fractions = tri.shares(law).fractions
+        fractions = tri.shares(agreement=law).fractions
         assert tuple(fractions) == law.orders[0].value
         assert sum(fractions.values()) == 1
         assert fractions == exact(1, law)
@@ -156,7 +156,7 @@ class TestShares:
         with pytest.raises(
             tri.WrongTypeError, match=rf"^agreement must be an Agreement, such as AGREEMENT_2010, {got(agreement)}"
         ):
-            tri.shares(agreement)
+            tri.shares(agreement=agreement)
 
     def test_are_those_of_the_member_states(self) -> None:
         others: Any = attrs.evolve(
@@ -166,7 +166,10 @@ class TestShares:
             shares=provision(frozenset({("A", 1), ("B", 2)})),
             host=None,
         )
-        for ask in (lambda: tri.shares(others), lambda: tri.assess(3, currency="USD", fiscal_year=2026, agreement=others)):
+        for ask in (
+            lambda: tri.shares(agreement=others),
+            lambda: tri.assess(3, currency="USD", fiscal_year=2026, agreement=others),
+        ):
             with pytest.raises(tri.InvalidValueError, match="agreement must be one between China, Japan and Korea, got"):
                 ask()
 

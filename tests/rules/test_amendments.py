@@ -556,7 +556,7 @@ class TestAnyAmendment:
         for number in range(1, board):
             assert tri.board(number, agreement=changed, record=record) == tri.board(number, agreement=agreement, record=record)
         if board > 1:
-            day = data.draw(days(FIRST_DAY, start - dt.timedelta(days=1)))
+            day = data.draw(days(first=FIRST_DAY, last=start - dt.timedelta(days=1)))
             assert tri.board_on(day, agreement=changed, record=record) == tri.board_on(day, agreement=agreement, record=record)
 
     @given(amended(), records())
@@ -597,7 +597,7 @@ class TestAnyAmendment:
 
     @given(st.data(), amended())
     def test_lets_the_roster_check_accept_its_rosters(self, data: st.DataObject, agreement: Law) -> None:
-        report = tri.check_roster(data.draw(rosters(agreement)), agreement=agreement)
+        report = tri.check_roster(data.draw(rosters(agreement=agreement)), agreement=agreement)
         assert report.ok, report
         assert not report.of(tri.Severity.WARNING), report
 
@@ -615,7 +615,7 @@ class TestAnyAmendment:
     ) -> None:
         """A roster with a key more is never taken for usual, and is looked at closely."""
         by_law = {"boards": [written(agreement, number), written(agreement, number + 1)]}
-        for document in (by_law, data.draw(rosters(agreement))):
+        for document in (by_law, data.draw(rosters(agreement=agreement))):
             for law in (agreement, other):
                 glance = tri.check_roster(document, agreement=law)
                 closely = tri.check_roster({"$schema": "roster.json", **document}, agreement=law)

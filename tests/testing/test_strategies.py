@@ -38,7 +38,7 @@ def places(report: Report) -> set[tuple[object, ...]]:
 class TestValues:
     """Days, boards and agreements."""
 
-    @given(days(dt.date(2020, 2, 28), dt.date(2020, 3, 1)))
+    @given(days(first=dt.date(2020, 2, 28), last=dt.date(2020, 3, 1)))
     def test_days_lie_between_the_two_given(self, day: dt.date) -> None:
         assert dt.date(2020, 2, 28) <= day <= dt.date(2020, 3, 1)
 
@@ -48,7 +48,7 @@ class TestValues:
 
     @given(st.data(), laws)
     def test_boards_are_those_of_their_agreement(self, data: st.DataObject, agreement: Any) -> None:
-        board = data.draw(boards(agreement))
+        board = data.draw(boards(agreement=agreement))
         assert board == tri.board(board.number, agreement=agreement)
         assert 1 <= board.number <= 40
 
@@ -63,7 +63,7 @@ class TestValidRosters:
 
     @given(st.data(), laws)
     def test_they_are_valid_by_their_agreement(self, data: st.DataObject, agreement: Any) -> None:
-        roster = data.draw(rosters(agreement))
+        roster = data.draw(rosters(agreement=agreement))
         assert roster["boards"]
         report = check_roster(roster, agreement=agreement)
         assert report.ok, report

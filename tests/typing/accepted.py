@@ -60,7 +60,7 @@ def the_law_of_others(agreement: tri.Agreement[str], day: date) -> None:
 
 def shares_of_a_budget(agreement: tri.Agreement[str]) -> None:
     assert_type(tri.shares(), tri.Shares[tri.MemberState])
-    assert_type(tri.shares(tri.AGREEMENT_2010).fractions, dict[tri.MemberState, Fraction])
+    assert_type(tri.shares(agreement=tri.AGREEMENT_2010).fractions, dict[tri.MemberState, Fraction])
     assert_type(rules.shares(agreement), tri.Shares[str])
     assert_type(rules.shares(agreement).weights, tuple[tuple[str, int], ...])
     assert_type(rules.split(5, 3), tuple[int, ...])

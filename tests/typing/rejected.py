@@ -108,7 +108,7 @@ def fiscal_years_are_no_terms(agreement: tri.Agreement[str]) -> None:
     tri.boards_during(2026)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     tri.fiscal_year(date(2026, 9, 1))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     tri.fiscal_year_on(2026)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    tri.shares(agreement)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    tri.shares(agreement=agreement)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     tri.fiscal_year(2026).year = 2027  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
 
 

@@ -13,6 +13,7 @@ from click.core import ParameterSource
 import trilateral as tri
 from trilateral import export as formats
 from trilateral._cli.options import asked, day_option, export_options
+from trilateral.errors import shown
 from trilateral.export._files import write
 
 __all__ = ["export"]
@@ -98,6 +99,8 @@ def export(  # noqa: PLR0913 - one parameter an option
     if form is None:
         form = _SUFFIXES.get(Path(output or "").suffix.lower(), "json")
     _refuse_unused(context, form)
+    if Path(output or "").suffix.lower() in (".svg", ".png"):
+        raise click.UsageError(f"--output writes no picture; pass --plot {shown(output)}")
     record, law = asked(agreement, facts, known_on)
     it = _Asked(until=until, language=language, law=law, record=record)
     if plot is not None:

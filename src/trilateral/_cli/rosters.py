@@ -159,7 +159,7 @@ def codes(*, code: str | None, only_schema: bool, form: str) -> str:
         raise click.UsageError(f"no rule has the code {shown(code)}; `trilateral codes` lists them")
     rules = list(RULES.values()) if code is None else [RULES[code]]
     if form == "json":
-        return json.dumps([_table(rule) for rule in rules], ensure_ascii=False, indent=2) + "\n"
+        return json.dumps({"codes": [_table(rule) for rule in rules]}, ensure_ascii=False, indent=2) + "\n"
     return laid_out(_list(rules) if code is None else _in_full(rules[0]))
 
 

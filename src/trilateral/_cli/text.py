@@ -25,7 +25,7 @@ def overview(boards: tuple[tri.Board, ...], head: str) -> Page:
 def in_full(board: tri.Board, law: tri.Agreement[tri.MemberState], head: str, day: date | None) -> Page:
     """Return everything about one board, and how it stands on ``day`` if one is asked for."""
     writer = _Writer()
-    standing = [_row(f"On {day}", board.standing_on(day).value)] if day else []
+    standing = [_row(f"On {day}", board.standing_on(day).value.replace("-", " "))] if day else []
     rows = (*standing, *writer.board(board, law), *writer.sources())
     return Page((f"Board {board.number}, {board.basis.value}", head), rows)
 

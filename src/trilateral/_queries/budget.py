@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["assess", "fiscal_year", "fiscal_year_on", "shares"]
 
 
-def shares(agreement: Agreement[MemberState] | None = None) -> Shares[MemberState]:
+def shares(*, agreement: Agreement[MemberState] | None = None) -> Shares[MemberState]:
     """Return which part of the operational budget each state bears: a third.
 
     They are parts of whatever the budget is, so that all amounts grow and shrink alike. The premises, which the host

@@ -72,7 +72,7 @@ def match_person(text: str, /, *, record: Record | None = None) -> Match:
 
     Example:
         >>> match_person("Lee He Sup")
-        <Match lee-hee-sup: 'Lee He Sup' is 'LEE He-sup' (misprint), but for upper and lower case; hyphens, spaces and dots>
+        <Match lee-hee-sup: 'Lee He Sup' is 'LEE He-sup' (misprint), but for case, separators>
     """
     require_law(None, record)
     spelling = require_name(text)

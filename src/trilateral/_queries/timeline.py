@@ -72,7 +72,7 @@ class Timeline(Value, Sequence[Event]):
         taking_part = (participant.person for event in self.events for participant in event.participants)
         return tuple({person.id: person for person in taking_part}.values())
 
-    def between(self, start: date, end: date) -> "Timeline":
+    def between(self, start: date, end: date, /) -> "Timeline":
         """Return the events of which some day lies in ``[start, end)``.
 
         Raises:
@@ -87,7 +87,7 @@ class Timeline(Value, Sequence[Event]):
         vague += (event for event in self.possible if event.during(asked) is not Answer.NO)
         return attr.evolve(self, events=found, asked=asked, possible=in_order(vague))
 
-    def on(self, day: date) -> "Timeline":
+    def on(self, day: date, /) -> "Timeline":
         """Return the events that were on a day.
 
         Raises:
@@ -98,7 +98,7 @@ class Timeline(Value, Sequence[Event]):
             raise InvalidValueError("the day", "before the last that a date can hold", str(day))
         return self.between(day, day + timedelta(days=1))
 
-    def of(self, kind: EventKind | str) -> "Timeline":
+    def of(self, kind: EventKind | str, /) -> "Timeline":
         """Return the events of one kind.
 
         Args:
@@ -112,7 +112,7 @@ class Timeline(Value, Sequence[Event]):
         kinds = tuple(kind for kind in self._kinds if kind is wanted)
         return attr.evolve(self._only(lambda event: event.kind is wanted), kinds=kinds)
 
-    def involving(self, who: Person | MemberState) -> "Timeline":
+    def involving(self, who: Person | MemberState, /) -> "Timeline":
         """Return the events in which a person took part, or that concern a state.
 
         Args:

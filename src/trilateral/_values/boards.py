@@ -170,7 +170,7 @@ class Seat(Value):
             return Occupancy.HELD
         return Occupancy.VACANT if self.vacancies else Occupancy.UNKNOWN
 
-    def holder_on(self, day: date) -> Person | None:
+    def holder_on(self, day: date, /) -> Person | None:
         """Return who held the seat on ``day``, or None if it was vacant or the record has no name.
 
         Raises:
@@ -180,7 +180,7 @@ class Seat(Value):
         self._require_within_term(day)
         return next((tenure.holder for tenure in self.tenures if day in tenure.term), None)
 
-    def occupancy_on(self, day: date) -> Occupancy:
+    def occupancy_on(self, day: date, /) -> Occupancy:
         """Return whether the seat had a holder on ``day``.
 
         Raises:
@@ -250,7 +250,7 @@ class Board(Value):
         stated = (source for bound in bounds for reading in bound.readings for source in reading.sources)
         return tuple(dict.fromkeys((*stated, *self.start.sources, *self.end.sources)))
 
-    def standing_on(self, day: date) -> "Standing":
+    def standing_on(self, day: date, /) -> "Standing":
         """Return how the board stands on ``day``.
 
         Raises:

@@ -31,7 +31,7 @@ class Remainder(Enum):
     """
 
     ROTATING = "rotating"
-    SECRETARY_GENERAL = "secretary_general"
+    SECRETARY_GENERAL = "secretary-general"
     HOST = "host"
     REFUSE = "refuse"
 

@@ -67,7 +67,7 @@ class Term(Value):
         """How many days the term has."""
         return (self.end - self.start).days
 
-    def overlaps(self, other: "Term") -> bool:
+    def overlaps(self, other: "Term", /) -> bool:
         """Return whether some day lies in both terms.
 
         Raises:
@@ -125,7 +125,7 @@ class PartialDate(Value):
             raise InvalidValueError("a partial date", expected, shown((year, month, day)))
 
     @classmethod
-    def parse(cls, text: str) -> "PartialDate":
+    def parse(cls, text: str, /) -> "PartialDate":
         """Read ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; the inverse of ``str()``.
 
         Raises:
@@ -144,7 +144,7 @@ class PartialDate(Value):
             raise InvalidValueError("a partial date", "a date that exists", shown(text)) from None
 
     @classmethod
-    def of(cls, day: date) -> "PartialDate":
+    def of(cls, day: date, /) -> "PartialDate":
         """Return ``day``, fully known.
 
         Raises:
@@ -172,22 +172,22 @@ class PartialDate(Value):
             return date(self.year, 12, 31)
         return date(self.year, self.month + 1, 1) - timedelta(days=1)
 
-    def before(self, other: "date | PartialDate") -> "Answer":
+    def before(self, other: "date | PartialDate", /) -> "Answer":
         """Answer whether it lies before ``other``."""
         first, last = _ends(other)
         return _answer(yes=self.latest < first, no=self.earliest >= last)
 
-    def after(self, other: "date | PartialDate") -> "Answer":
+    def after(self, other: "date | PartialDate", /) -> "Answer":
         """Answer whether it lies after ``other``."""
         first, last = _ends(other)
         return _answer(yes=self.earliest > last, no=self.latest <= first)
 
-    def on(self, other: "date | PartialDate") -> "Answer":
+    def on(self, other: "date | PartialDate", /) -> "Answer":
         """Answer whether it is the same day as ``other``."""
         first, last = _ends(other)
         return _answer(yes=self.earliest == self.latest == first == last, no=self.latest < first or self.earliest > last)
 
-    def during(self, term: Term) -> "Answer":
+    def during(self, term: Term, /) -> "Answer":
         """Answer whether it lies in ``term``.
 
         Raises:

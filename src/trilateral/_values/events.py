@@ -157,7 +157,7 @@ class Event(Value):
         """The last day that it can have lasted, inclusive."""
         return self.when.last_day if isinstance(self.when, Term) else self.when.latest
 
-    def during(self, term: Term) -> "Answer":
+    def during(self, term: Term, /) -> "Answer":
         """Answer whether some day of it lies in ``term``; unknown where its date is too vague for that.
 
         Raises:

@@ -11,16 +11,21 @@ __all__ = ["Folding", "Match"]
 
 
 class Folding(Enum):
-    """A difference between two spellings that does not make them two names."""
+    """A difference between two spellings that does not make them two names.
 
-    WIDTH = "width and compatibility forms"
-    CASE = "upper and lower case"
-    SEPARATORS = "hyphens, spaces and dots"
-    TITLE = "titles and honorifics"
-    BRACKETS = "a reading in brackets"
-    ORDER = "the order of family and given name"
-    KANA = "hiragana and katakana"
-    VARIANT = "variant forms of a character"
+    WIDTH: full and half width, and other compatibility forms. CASE: upper and lower case. SEPARATORS: hyphens, spaces and
+    dots. TITLE: titles and honorifics. BRACKETS: a reading in brackets. ORDER: that of family and given name. KANA: hiragana
+    and katakana. VARIANT: variant forms of a character.
+    """
+
+    WIDTH = "width"
+    CASE = "case"
+    SEPARATORS = "separators"
+    TITLE = "title"
+    BRACKETS = "brackets"
+    ORDER = "order"
+    KANA = "kana"
+    VARIANT = "variant"
 
 
 @attr.frozen(kw_only=True, repr=False, eq=False)
@@ -41,5 +46,5 @@ class Match(Value):
     foldings: tuple[Folding, ...]
 
     def __repr__(self) -> str:
-        how = f", but for {'; '.join(folding.value for folding in self.foldings)}" if self.foldings else ""
+        how = f", but for {', '.join(folding.value for folding in self.foldings)}" if self.foldings else ""
         return f"<Match {self.person.id}: {self.text!r} is {self.name.text!r} ({self.name.kind.value}){how}>"

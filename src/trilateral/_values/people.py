@@ -99,7 +99,7 @@ class Person(Value):
 
         return Basis.RECORDED
 
-    def names_in(self, script: Script) -> tuple[Name, ...]:
+    def names_in(self, script: Script, /) -> tuple[Name, ...]:
         """Return the spellings in one script, in the order of the record.
 
         Raises:

@@ -12,10 +12,10 @@ class Standing(Enum):
     its lawful end. NO_LONGER: after its term.
     """
 
-    NOT_YET = "not yet"
-    IN_TERM = "in term"
-    HOLDING_OVER = "holding over"
-    NO_LONGER = "no longer"
+    NOT_YET = "not-yet"
+    IN_TERM = "in-term"
+    HOLDING_OVER = "holding-over"
+    NO_LONGER = "no-longer"
 
     def __repr__(self) -> str:
         return f"Standing.{self.name}"

@@ -16,6 +16,7 @@ from trilateral._queries.boards import boards
 from trilateral._record.reading import read_facts
 from trilateral._record.record import Record
 from trilateral._record.writing import document_of
+from trilateral._values.boards import Board, Role
 from trilateral._values.dates import Term
 from trilateral._values.people import Person
 from trilateral._values.sources import Source
@@ -31,6 +32,8 @@ V = TypeVar("V", Source, Person)
 
 VERSION: Final = 1
 """The version of the format; it grows when an older reader could not read what is written."""
+
+_ROLES: Final = [Role.SECRETARY_GENERAL, Role.DEPUTY_SECRETARY_GENERAL, Role.DEPUTY_SECRETARY_GENERAL]
 
 
 class Item(NamedTuple):
@@ -60,7 +63,7 @@ class RecordHead(NamedTuple):
     facts_added: bool
 
 
-def to_json(value: object, *, indent: int | None = 2) -> str:
+def to_json(value: object, /, *, indent: int | None = 2) -> str:
     """Return a public value, or a list or tuple of them, as a JSON document that `from_json` reads back as an equal.
 
     Dates are written in ISO 8601, words by their values, exact numbers as texts; a key is left out where nothing stands under
@@ -92,10 +95,10 @@ def to_json(value: object, *, indent: int | None = 2) -> str:
 
 
 @overload
-def from_json(text: str | bytes) -> object: ...
+def from_json(text: str | bytes, /) -> object: ...
 @overload
-def from_json(text: str | bytes, cls: type[T]) -> T: ...
-def from_json(text: str | bytes, cls: type[object] = object) -> object:
+def from_json(text: str | bytes, cls: type[T], /) -> T: ...
+def from_json(text: str | bytes, cls: type[object] = object, /) -> object:
     """Return the value of a document that `to_json` wrote, or a tuple of its values.
 
     It is read strictly: an unknown key, a value of another type, an id without a table or with two, a fact without a source,
@@ -255,7 +258,28 @@ def _values() -> Converter:
     by_id.register_structure_hook_func(lambda cls: cls is Record, _record)  # not all of its annotations are there at run time
     by_id.register_unstructure_hook_func(lambda cls: cls is Record, _record_table)
     by_id.register_unstructure_hook_func(lambda cls: cls is Any, _plain)  # the document of a report
+    by_id.register_structure_hook(Board, _board(by_id.get_structure_hook(Board)))
     return by_id
+
+
+def _board(read: Callable[[Any, Any], Board]) -> Callable[[Any, Any], Board]:
+    """Return a reader of boards that refuses what is none; by the classes alone any number and any seats would do."""
+
+    def board(data: object, cls: object) -> Board:
+        found = read(data, cls)
+        if found.number < 1:
+            raise InvalidValueError("the number of a board", "at least 1", shown(found.number))
+        if found.start.date >= found.end.date:
+            raise InvalidValueError("the end of a board", f"after its start, {found.start.date}", shown(found.end.date))
+        seats = [(seat.role, seat.state) for seat in found.seats]
+        if [role for role, _ in seats] != _ROLES or len({state for _, state in seats}) != len(_ROLES):
+            told = ", ".join(f"{state.value} {role.value}" for role, state in seats)
+            raise InvalidValueError(
+                "the seats of a board", "those of a Secretary-General and two deputies, one of each state", told
+            )
+        return found
+
+    return board
 
 
 def _plain(data: object) -> object:

@@ -54,8 +54,10 @@ def annotate(  # noqa: PLR0913 - each is a question of its own
     * ``term_start``: the first day of its term. A Date; in pandas and Dask ``datetime64[s]``.
     * ``last_summit``: the number of the newest summit held, counting from its first day. Int16.
 
-    Null stays null. Null is also what a column says of a day outside its coverage: for the first three a day before board 1;
-    for ``last_summit`` a day before the first summit, or after the day of the newest evidence, of which nobody knows.
+    Null stays null. Null is also what a column says of a day outside its coverage: for the first three a day before board 1,
+    or after the last board that a date and an Int16 can hold; for ``last_summit`` a day before the first summit, or after the
+    day of the newest evidence, of which nobody knows. On days on which the record cannot say which summit was the newest,
+    that is null too, and within the coverage.
 
     Args:
         frame: The frame.

@@ -48,7 +48,7 @@ def require_days(kind: nw.dtypes.DType, into: Frame, on: str, zone: object) -> N
     if not isinstance(kind, (nw.Date, nw.Datetime)):
         engine = engine_of(into)
         got = str(_TYPES[engine](into.to_native(), on))
-        of_nulls = got.lower().removesuffix("[pyarrow]") in {"null", "void"}
+        of_nulls = got.lower().strip('"').removesuffix("[pyarrow]") in {"null", "void"}
         makers = _OF_NULLS if of_nulls else _OF_TEXTS if isinstance(kind, nw.String) else {}
         raise _no_days(on, makers[engine](on) if makers else None, got)
     require_zone(zone, on, aware=isinstance(kind, nw.Datetime) and kind.time_zone is not None)

@@ -14,7 +14,7 @@ __all__ = ["numbers", "take", "without_date64", "write"]
 def without_date64(column: Native) -> Native:
     """Return a column, of date32 where it is of date64, which narwhals does not know."""
     pa: Native = import_module("pyarrow")  # which has no types
-    return column.cast(pa.date32()) if column.type == pa.date64() else column
+    return column.cast(pa.timestamp("ms")).cast(pa.date32(), safe=False) if column.type == pa.date64() else column
 
 
 def numbers(column: Native, null: int) -> Parts:

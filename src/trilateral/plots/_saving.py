@@ -27,7 +27,7 @@ _ROOT_ID: Final = re.compile('(<svg [^>]*?) id="[^"]*"')
 _drawing: Final = Lock()  # matplotlib changes a figure while it draws it
 
 
-def save(picture: Picture, path: str | PathLike[str], *, force: bool = False) -> None:
+def save(picture: Picture, path: str | PathLike[str], /, *, force: bool = False) -> None:
     """Write a picture as SVG or PNG, by the suffix of the path, whole or not at all.
 
     The same picture makes the same file, also from many threads, and stays as it was. The texts of an SVG are texts, so that
@@ -49,7 +49,7 @@ def save(picture: Picture, path: str | PathLike[str], *, force: bool = False) ->
         >>> save(plots.boards(), "boards.gif")
         Traceback (most recent call last):
             ...
-        trilateral.errors.InvalidValueError: the path of a picture must be one that ends in .svg or .png, got 'boards.gif'
+        trilateral.errors.InvalidValueError: the path of a picture must be a name that ends in .svg or .png, got 'boards.gif'
     """
     if not isinstance(picture, Picture):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise WrongTypeError("picture", "a Picture, such as plots.boards()", shown(picture))
@@ -57,7 +57,7 @@ def save(picture: Picture, path: str | PathLike[str], *, force: bool = False) ->
         raise WrongTypeError("path", "a string or a pathlib.Path", shown(path))
     as_bytes = {".svg": _svg, ".png": _png}.get(Path(path).suffix.lower())
     if as_bytes is None:
-        raise InvalidValueError("the path of a picture", "one that ends in .svg or .png", shown(str(path)))
+        raise InvalidValueError("the path of a picture", "a name that ends in .svg or .png", shown(str(path)))
     with _drawing:
         data = as_bytes(picture)
     write(path, data, force=force)

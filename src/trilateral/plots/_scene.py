@@ -63,7 +63,7 @@ _USUAL: Final = 0.62
 _NARROW: Final = 0.38
 
 _ROUNDING: Final = 0.001  # points
-_LONGEST_NAME: Final = 110.0  # points; a picture is made no wider for a longer one
+_LONGEST_NAME: Final = 170.0  # points; a picture is made no wider for a longer one, such as that of three holders
 _LONGEST_NOTE: Final = 250.0  # points
 _AROUND: Final = 90  # days
 _LEAST_ROOM: Final = 365  # days; in less, texts are cut or left out

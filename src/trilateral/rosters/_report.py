@@ -131,7 +131,7 @@ class Report:
         """Whether there is no error; warnings and notes may be there."""
         return not self.of(Severity.ERROR)
 
-    def of(self, severity: Severity) -> tuple[Finding, ...]:
+    def of(self, severity: Severity, /) -> tuple[Finding, ...]:
         """Return the findings of one severity."""
         return tuple(finding for finding in self.findings if finding.severity is severity)
 
@@ -221,7 +221,7 @@ class Report:
         }
 
     def to_json(self) -> str:
-        """Return the report as a line of JSON."""
+        """Return the report as a line of JSON, as `as_dict` has it; `trilateral.export` writes JSON that is read back."""
         return json.dumps(self.as_dict(), ensure_ascii=False)
 
     def __bool__(self) -> NoReturn:

@@ -141,7 +141,7 @@ class Agreement(Value, Generic[M]):
         citations = (citation for provision in self.provisions for citation in provision.citations)
         return (*citations, *self.composition, *self.nomination, *self.appointment)
 
-    def order_of(self, board: int) -> Provision[tuple[M, ...]]:
+    def order_of(self, board: int, /) -> Provision[tuple[M, ...]]:
         """Return the rotation that decides who leads ``board``.
 
         Raises:
@@ -151,7 +151,7 @@ class Agreement(Value, Generic[M]):
         require_number(self, board)
         return _holding(self.orders, board)
 
-    def term_length_of(self, board: int) -> Provision[int]:
+    def term_length_of(self, board: int, /) -> Provision[int]:
         """Return the length, in months, of the term of ``board``.
 
         Raises:
@@ -161,7 +161,7 @@ class Agreement(Value, Generic[M]):
         require_number(self, board)
         return _holding(self.term_lengths, board)
 
-    def extension_of(self, board: int) -> Provision[date] | None:
+    def extension_of(self, board: int, /) -> Provision[date] | None:
         """Return up to when, exclusive, the term of ``board`` is extended, or None if it is not.
 
         Raises:
@@ -171,7 +171,7 @@ class Agreement(Value, Generic[M]):
         require_number(self, board)
         return next((extension for extension in self.extensions if extension.since_board == board), None)
 
-    def counted_from(self, board: int) -> Provision[date]:
+    def counted_from(self, board: int, /) -> Provision[date]:
         """Return the day from which the term of ``board`` is counted: the first day, or the end of the last extension before.
 
         Raises:
@@ -181,7 +181,7 @@ class Agreement(Value, Generic[M]):
         require_number(self, board)
         return [self.first_day, *(each for each in self.extensions if each.since_board < board)][-1]
 
-    def citations_of_term(self, board: int) -> tuple[Citation, ...]:
+    def citations_of_term(self, board: int, /) -> tuple[Citation, ...]:
         """Return why the term of ``board`` is as long as it is, and from where terms are counted.
 
         Raises:

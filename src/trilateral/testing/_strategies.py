@@ -34,7 +34,7 @@ _NUMBERS: Final = range(1, 41)
 _INVENTED: Final = (Citation(statement="Drawn for a test.", kind=CitationKind.HYPOTHESIS, confidence=Confidence.ASSUMED),)
 
 
-def days(first: date = _FIRST_DAY, last: date = _LAST_DAY) -> st.SearchStrategy[date]:
+def days(*, first: date = _FIRST_DAY, last: date = _LAST_DAY) -> st.SearchStrategy[date]:
     """Return a strategy of days on which there is a board.
 
     Args:
@@ -52,8 +52,7 @@ def days(first: date = _FIRST_DAY, last: date = _LAST_DAY) -> st.SearchStrategy[
     return st.dates(first, last)
 
 
-@st.composite
-def agreements(draw: st.DrawFn) -> Agreement[MemberState]:
+def agreements() -> st.SearchStrategy[Agreement[MemberState]]:
     """Return a strategy of lawful agreements between the member states.
 
     Any order and any length, changing at any boards, any shares, and any host or none.
@@ -67,7 +66,11 @@ def agreements(draw: st.DrawFn) -> Agreement[MemberState]:
         ...     assert {first.secretary_general, *first.deputies} == set(MemberState)
         >>> each_state_has_one_seat()
     """
+    return _agreements()
 
+
+@st.composite
+def _agreements(draw: st.DrawFn) -> Agreement[MemberState]:
     def provisions(values: st.SearchStrategy[Any]) -> tuple[Provision[Any], ...]:
         later = draw(st.sets(st.integers(2, 12), max_size=2))
         return tuple(Provision(value=draw(values), since_board=since, citations=_INVENTED) for since in (1, *sorted(later)))
@@ -86,7 +89,7 @@ def agreements(draw: st.DrawFn) -> Agreement[MemberState]:
     )
 
 
-def boards(agreement: Agreement[MemberState] | None = None) -> st.SearchStrategy[Board]:
+def boards(*, agreement: Agreement[MemberState] | None = None) -> st.SearchStrategy[Board]:
     """Return a strategy of single boards, recorded and projected.
 
     Args:
@@ -102,7 +105,7 @@ def boards(agreement: Agreement[MemberState] | None = None) -> st.SearchStrategy
     return st.sampled_from(_NUMBERS).map(lambda number: board(number, agreement=agreement))
 
 
-def rosters(agreement: Agreement[MemberState] | None = None) -> st.SearchStrategy[Table]:
+def rosters(*, agreement: Agreement[MemberState] | None = None) -> st.SearchStrategy[Table]:
     """Return a strategy of valid roster documents, as plain data.
 
     They have at least one board and consecutive numbers, are written in any lawful way, and name holders whom the record
@@ -127,7 +130,7 @@ def rosters(agreement: Agreement[MemberState] | None = None) -> st.SearchStrateg
     return valid()
 
 
-def broken_rosters(code: str) -> st.SearchStrategy[Any]:
+def broken_rosters(code: str, /) -> st.SearchStrategy[Any]:
     """Return a strategy of roster documents that break one rule.
 
     `check_roster`, by the record's own agreement, has a finding of that code for them, and no error and no warning of any
