@@ -68,6 +68,14 @@ class TestTheLawByWhichItChecks:
         boards = tri.boards(until=dt.date(2050, 1, 1), agreement=agreement, record=record)
         assert check_roster(boards, agreement=agreement, record=record).ok
 
+    def test_a_board_that_is_extended_ends_with_its_extension_whenever_it_starts(self) -> None:
+        law = A2025.with_extension(8, until=dt.date(2030, 3, 1), because="A test.")
+        for start in ("2026-09-01", "2026-11-15"):
+            assert check_roster(roster(board(start=start, end="2030-03-01")), agreement=law).ok
+        finding = only(check_roster(roster(board(start="2026-09-01", end="2029-09-01")), agreement=law))
+        assert (finding.code, finding.message) == ("TRI304", "board 8 is extended, so its end must be 2030-03-01")
+        assert [citation.statement for citation in finding.grounds.citations] == ["A test."]
+
     def test_the_recorded_boards_have_no_finding_at_all(self) -> None:
         assert check_roster(tri.boards()).findings == ()
 

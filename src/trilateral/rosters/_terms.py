@@ -167,21 +167,24 @@ def _end(board: BoardRead, end: date, expected: Expected, agreement: Agreement[A
     start = _known_start(board, agreement)
     if start is not None and end in lawful_ends(agreement, expected.number, start):
         return
-    length = agreement.term_length_of(expected.number)
+    extension, length = agreement.extension_of(expected.number), agreement.term_length_of(expected.number)
     lawful = expected.nominal[1]
     if start not in (None, *expected.nominal, *expected.term):
         lawful = next(iter(lawful_ends(agreement, expected.number, start)), lawful)
+    reason, citations = f"has a term of {length.value} months", length.citations
+    if extension is not None and lawful == extension.value:
+        reason, citations = "is extended", extension.citations
     key = board.end_at[-1]
     if key == "last_day":
         lawful -= _DAY
     yield Remark(
         "TRI304",
         board.end_at,
-        f"board {expected.number} has a term of {length.value} months, so its {key} must be {lawful}",
+        f"board {expected.number} {reason}, so its {key} must be {lawful}",
         _written_end(board),
         replacement=str(lawful),
         hint=_lawful_elsewhere(expected.number, start, end, agreement),
-        grounds=Grounds(citations=length.citations),
+        grounds=Grounds(citations=citations),
     )
 
 
