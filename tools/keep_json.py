@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 from tests.export.documents import KNOWN, SEVERAL
+from tools.release import git
 
 from trilateral import __version__
 from trilateral.export import json_schema, to_json
@@ -48,6 +49,7 @@ def schema() -> str:
 
 
 if __name__ == "__main__":
-    if __version__.endswith(".0"):
+    released = git(KEPT, "tag", "--list", f"v{__version__}")  # what was released is not rewritten
+    if __version__.endswith(".0") and not released:
         (KEPT / f"json-{__version__}.jsonl").write_text(documents(), encoding="utf-8")
         (KEPT / f"schema-{__version__}.json").write_text(schema(), encoding="utf-8")

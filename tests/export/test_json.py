@@ -137,6 +137,8 @@ class TestRoundTrip:
         assert wrong == []
 
 
+ASSESSMENT = tri.assess(100, currency="USD", fiscal_year=2026)
+
 DAMAGED_IN_PLACE: list[tuple[Change, str]] = [
     (lambda it: it["sources"][1].pop("seen"), r"required key missing @ \$\.value\.sources\[1\]\.seen"),
     (lambda it: it["sources"][1].update(sene=1), r"unknown keys 'sene', .* seen\? @ \$\.value\.sources\[1\]"),
@@ -540,6 +542,16 @@ def changed(value: object, change: Change) -> str:
 
 SEAT = tri.board(7).secretary_general
 DAMAGED: list[tuple[object, Change, str]] = [
+    (
+        ASSESSMENT,
+        lambda it: it["value"]["parts"][0].__setitem__(1, -1),
+        r"expected whole units of at least 0, got .*-1.* @ \$\.value$",
+    ),
+    (
+        ASSESSMENT,
+        lambda it: it["value"].update(quantum="0"),
+        r"expected a finite number above 0, got Decimal\('0'\) @ \$\.value$",
+    ),
     (
         BOARD,
         lambda it: it["value"]["seats"].pop(0),

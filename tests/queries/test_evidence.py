@@ -161,6 +161,8 @@ class TestWhatCounts:
         with pytest.raises(tri.WrongTypeError, match=message):
             tri.evidence(7, record=nothing)
         with pytest.raises(tri.WrongTypeError, match=message):
+            tri.evidence(tri.board(7), record=nothing)
+        with pytest.raises(tri.WrongTypeError, match=message):
             tri.resting_on("tcs-2025-09-03", record=nothing)
 
 

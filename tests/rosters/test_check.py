@@ -53,6 +53,13 @@ class TestFactsThatAreAdded:
             "TRI108"
         ]
 
+    def test_but_a_day_that_no_law_gives_and_that_is_no_longer_recorded_is_one(self) -> None:
+        data = document(tri.boards(agreement=A2010))
+        assert codes(check_roster(data, agreement=A2010)) == ["TRI311"]
+        start = {"number": 8, "start": {"date": "2026-09-01", "sources": ["s"]}}
+        report = check_roster(data, agreement=A2010, record=with_facts(boards=[start]))
+        assert [(finding.code, finding.path) for finding in report.of(Severity.ERROR)] == [("TRI304", "$.boards[6].end")]
+
     @given(record=records())
     def test_the_boards_as_they_were_known_before_have_no_error(self, record: tri.Record) -> None:
         assert check_roster(tri.boards(until=dt.date(2050, 1, 1)), record=record).ok

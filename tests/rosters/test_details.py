@@ -113,6 +113,12 @@ def test_a_roster_is_validated_by_the_law_the_record_and_the_scope_that_are_pass
         validate_roster(seventh, record=mine)
 
 
+@pytest.mark.parametrize("boards", [None, 7, tri.board(7)])
+def test_a_document_is_made_of_several_boards(boards: Any) -> None:
+    with pytest.raises(tri.WrongTypeError, match=r"boards must be a Roster, or several boards, such as \[board\(7\)\], got "):
+        document(boards)
+
+
 def test_a_validated_roster_tells_what_it_was_told() -> None:
     held = {"JPN": {"holder": "A"}, "CHN": {"vacant": True}, "KOR": {"state": "Korea"}}
     value = validate_roster(roster(board(start="2026-09-01", **held))).boards[0]

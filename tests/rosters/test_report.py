@@ -241,6 +241,8 @@ class TestFiltered:
     def test_a_text_is_not_several_codes(self, option: str) -> None:
         with pytest.raises(tri.WrongTypeError, match=rf"^{option} must be several codes, such as \['TRI201'\], got 'TRI3'"):
             found().filtered(**{option: "TRI3"})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        with pytest.raises(tri.WrongTypeError, match=rf"^{option} must be codes as strings, such as \['TRI201'\], got b'TRI3'"):
+            found().filtered(**{option: b"TRI3"})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
     @pytest.mark.parametrize("severity", ["note", None, 1], ids=repr)
     def test_a_severity_that_is_none_is_refused(self, severity: Any) -> None:

@@ -80,6 +80,7 @@ def evidence(board: Board | int, /, *, record: "Record | None" = None) -> tuple[
         >>> evidence(7)[-1]
         <Evidence 2026-04-23 board 7 not accepted: one secondary source of that day alone>
     """
+    require_law(None, record)
     number = board.number if isinstance(board, Board) else numbered(board, record=record).number
     facts = (record or RECORD).facts
     known = next((each for each in facts.boards if each.number == number), None)

@@ -23,7 +23,7 @@ L = TypeVar("L", Label, JointName)
 
 
 def labels(
-    subject: MemberState | Role | str, /, language: Language | str | None = None, *, record: "Record | None" = None
+    subject: MemberState | Role | str, language: Language | str | None = None, /, *, record: "Record | None" = None
 ) -> tuple[Label, ...]:
     """Return every recorded name of something, in one language or in all, the usual ones first.
 
@@ -57,8 +57,8 @@ def _names_of(subject: object, record: "Record | None", expected: str) -> list[L
 
 def label(
     subject: MemberState | Role | Board | str,
-    /,
     language: Language | str,
+    /,
     *,
     register: Register = Register.SHORT,
     record: "Record | None" = None,
@@ -124,7 +124,7 @@ def joint_name(language: Language | str, /, *, on: date, record: "Record | None"
     return max((name for name in names if since[name] <= day), key=lambda name: since[name])
 
 
-def ordinal(number: int, /, language: Language | str) -> str:
+def ordinal(number: int, language: Language | str, /) -> str:
     """Return the ordinal of a board as a language writes it.
 
     Raises:

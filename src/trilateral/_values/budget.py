@@ -13,6 +13,7 @@ from trilateral._values.boards import Basis
 from trilateral._values.dates import Term
 from trilateral._values.sources import Grounds, Source
 from trilateral._values.value import Value
+from trilateral.errors import InvalidValueError, shown
 
 __all__ = ["Assessment", "FiscalYear", "Remainder", "Shares"]
 
@@ -101,6 +102,9 @@ class Assessment(Value, Generic[M]):
         bearers: Who bears them, in turn; one bears all of them, and nobody means that there may be none.
         parts: Each member with its part in whole minor units, in rotation order.
         grounds: What the shares, the year, the minor unit and who bears the odd units rest on.
+
+    Raises:
+        InvalidValueError: A part is below 0, or the minor unit is not above 0.
     """
 
     fiscal_year: FiscalYear
@@ -111,6 +115,13 @@ class Assessment(Value, Generic[M]):
     bearers: tuple[M, ...]
     parts: tuple[tuple[M, int], ...]
     grounds: Grounds
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse parts below nothing, and a minor unit that is none."""
+        if not (self.quantum.is_finite() and self.quantum > 0):
+            raise InvalidValueError("the minor unit of an assessment", "a finite number above 0", shown(self.quantum))
+        if any(part < 0 for _, part in self.parts):
+            raise InvalidValueError("the parts of an assessment", "whole units of at least 0", shown(self.parts))
 
     @property
     def total(self) -> Decimal:

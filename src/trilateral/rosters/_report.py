@@ -283,6 +283,8 @@ def _codes(what: str, given: Iterable[str]) -> tuple[str, ...]:
         raise WrongTypeError(what, "several codes, such as ['TRI201']", shown(given))
     codes = tuple(given)
     for code in codes:
+        if not isinstance(code, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise WrongTypeError(what, "codes as strings, such as ['TRI201']", shown(given))
         if not code or not any(known.startswith(code) for known in RULES):
             raise InvalidValueError(
                 what, "codes of the catalogue, such as TRI201, or how they begin, such as TRI2", shown(code)

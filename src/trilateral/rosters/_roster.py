@@ -125,7 +125,7 @@ def document(boards: Roster | Iterable[Board], /) -> Table:
     """Return boards, or a roster, as a roster document: plain data, ready for JSON, TOML or YAML.
 
     Raises:
-        WrongTypeError: ``boards`` holds something that is not a `Board`.
+        WrongTypeError: ``boards`` is neither a `Roster` nor several of something, or holds something that is not a `Board`.
 
     Example:
         >>> import trilateral as tri
@@ -134,6 +134,8 @@ def document(boards: Roster | Iterable[Board], /) -> Table:
     """
     if isinstance(boards, Roster):
         return {"boards": [_roster_board(board) for board in boards.boards]}
+    if not isinstance(boards, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise WrongTypeError("boards", "a Roster, or several boards, such as [board(7)]", shown(boards))
     return {"boards": [_whole_board(board) for board in boards]}
 
 
