@@ -9,11 +9,16 @@ import click
 import pytest
 from tools.changelog import sections
 from tools.check_api import (
+    ASKED,
+    MAY_CHANGE,
+    Json,
     Promise,
+    answered,
     broken,
     built_in_errors,
     keep,
     kept,
+    keys,
     parameters,
     present,
     stub,
@@ -22,7 +27,9 @@ from tools.check_api import (
     written_into_files,
 )
 
-from trilateral import errors
+from trilateral import Record, Report, errors
+from trilateral._cli.commands import commands
+from trilateral.plots import Picture
 
 # A package like ours: names are listed, and come from modules that are private.
 FRONT_DOOR = """\
@@ -53,6 +60,24 @@ class Board(Value):
 
     @property
     def start(self): ...
+"""
+CHANGING = """\
+import attr
+
+__all__ = ["Grounds", "Picture", "Record"]
+
+@attr.frozen
+class Grounds:
+    facts: int
+
+@attr.frozen
+class Record:
+    facts: int
+    edition: int
+
+class Picture:
+    def __init__(self, figure): ...
+    def save(self): ...
 """
 WING = """\
 __all__ = ["check"]
@@ -87,6 +112,7 @@ def promised(**parts: Any) -> Promise:
         "codes": {},
         "commands": {},
         "files": {},
+        "json": {},
     }
     return Promise(**nothing | parts)
 
@@ -107,7 +133,8 @@ def promise(folder: Path, *, file: str = "", old: str = "", new: str = "") -> Pr
         ("_asking", ", record=None", "", "inner.board(record)"),
         ("_asking", "agreement=None", "agreement='2010'", "inner.board(agreement)"),
         ("_asking", "agreement=None", "agreement", "inner.board(agreement)"),
-        ("_asking", "number, /", "number, day, /", "inner.board(day)"),
+        ("_asking", "number, /", "number, day, /", "inner.board(_2)"),
+        ("_asking", "number, /, *", "*", "inner.board(_1)"),
         ("_asking", "number, /, *, agreement=None", "number, agreement=None, /, *", "inner.board(agreement)"),
         ("__init__", '"board", ', "", "inner.board"),
         ("__init__", '"Board", ', "", "inner.Board"),
@@ -121,6 +148,8 @@ def promise(folder: Path, *, file: str = "", old: str = "", new: str = "") -> Pr
         ("_values", "shown(self, width=80)", "shown(self)", "inner.Board.shown(width)"),
         ("_values", "class Board(Value)", "class Board", "inner.Board"),
         ("wing", "check(data)", "check(text)", "inner.wing.check(data)"),
+        ("wing", "check(data)", "check(data, /)", "inner.wing.check(data)"),
+        ("_values", "self, width=80", "self, width=80, /", "inner.Board.shown(width)"),
         ("extra", "['draw']", "[]", "inner.extra.draw"),
     ],
 )
@@ -134,6 +163,7 @@ def test_a_break_of_a_name_is_found(tmp_path: Path, file: str, old: str, new: st
     ("file", "old", "new"),
     [
         ("_asking", ", record=None", ", record=None, limit=10"),
+        ("_asking", "number, /", "num, /"),
         ("_asking", "unlisted(number)", "unlisted()"),
         ("_asking", "def board(", "def another(): ...\n\ndef board("),
         ("_values", "    notes: tuple[str, ...] = ()", "    notes: tuple[str, ...] = ()\n    places: tuple[str, ...] = ()"),
@@ -146,6 +176,33 @@ def test_a_break_of_a_name_is_found(tmp_path: Path, file: str, old: str, new: st
 def test_what_is_added_or_private_breaks_nothing(tmp_path: Path, file: str, old: str, new: str) -> None:
     before, now = promise(tmp_path / "before"), promise(tmp_path / "now", file=file, old=old, new=new)
     assert list(broken(before, now)) == []
+
+
+def test_a_parameter_without_a_name_for_callers_is_kept_by_its_place(tmp_path: Path) -> None:
+    told = promise(tmp_path, file="_values", old="self, width=80", new="self, width, height=1, /, *, unit=0").names
+    assert "  def shown(self, _1, _2=1, /, *, unit=0): ..." in told
+
+
+def test_what_may_change_is_left_out_of_the_names(tmp_path: Path) -> None:
+    told = promise(tmp_path, file="wing", old=WING, new=CHANGING).names
+    assert told[told.index(" class wing():") + 1 : -2] == [
+        "  class Grounds():",
+        "   def __init__(self, /, facts): ...",
+        "   facts: object",
+        "   ...",
+        "  class Picture():",
+        "   def save(self): ...",
+        "   ...",
+        "  class Record():",
+        "   edition: object",
+        "   ...",
+    ]
+
+
+@pytest.mark.parametrize("name", MAY_CHANGE)
+def test_only_what_is_there_may_change(name: str) -> None:
+    owner, _, attribute = name.partition(".")
+    assert hasattr({"Record": Record, "Report": Report, "Picture": Picture}[owner], attribute)
 
 
 @pytest.mark.parametrize(
@@ -349,6 +406,61 @@ class TestTheCommandLine:
         assert [*broken(before, promised(commands=parameters(click.Group())))] == [("trilateral -h", "the flag is gone")]
 
 
+class TestTheKeysOfJson:
+    def test_are_told_by_their_paths(self) -> None:
+        answer: Json = {"board": {"seats": [{"role": "a"}, {"state": "b"}], "notes": ["c"]}, "end": None}
+        assert [*keys(answer)] == ["board", "board.seats", "board.seats[].role", "board.seats[].state", "board.notes", "end"]
+
+    def test_are_no_ids_of_sources(self) -> None:
+        answer: Json = {"sources": {"one": {"title": "a"}}, "facts": [{"sources": ["one"]}]}
+        assert [*keys(answer)] == ["sources", "sources{}.title", "facts", "facts[].sources"]
+
+    def test_of_parts_of_parts_are_those_of_parts(self) -> None:
+        answer: Json = {"derivation": {"parts": [{"parts": [{"parts": [{"name": "a"}]}]}]}}
+        assert {*keys(answer)} == {"derivation", "derivation.parts", "derivation.parts[].parts", "derivation.parts[].name"}
+
+    def test_of_a_command_line_that_is_refused_are_none(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert answered("board 0") == []
+        assert "error: " in capsys.readouterr().err
+
+    def test_of_a_check_are_told_whatever_it_finds(self) -> None:
+        assert {"ok", "findings[].code", "sources{}.url"} <= {*answered("check docs/examples/broken.json")}
+
+    @pytest.mark.parametrize(
+        ("now", "gone"),
+        [
+            (["board", "board.seats", "board.seats[].state", "end"], ["board.seats[].role"]),
+            (["board", "board.start", "end"], ["board.seats"]),
+            (["board", "board.seats", "board.seats[].role", "board.seats[].state"], ["end"]),
+            ([], ["board", "end"]),
+        ],
+        ids=["one", "a table", "the outermost", "all"],
+    )
+    def test_must_stay(self, now: list[str], gone: list[str]) -> None:
+        before = ["board", "board.seats", "board.seats[].role", "board.seats[].state", "end"]
+        line = "trilateral board 7"
+        found = [*broken(promised(json={line: before}), promised(json={line: now} if now else {}))]
+        assert found == [(f"{line}: {path}", "the key is gone") for path in gone]
+
+    @pytest.mark.parametrize(
+        "now",
+        [["board", "board.seats", "board.new", "board.seats[].role"], ["board", "board.seats"]],
+        ids=["a new one", "a table that the facts leave empty"],
+    )
+    def test_may_be_more_and_go_with_the_facts(self, now: list[str]) -> None:
+        before = ["board", "board.seats", "board.seats[].role"]
+        assert [*broken(promised(json={"trilateral board": before}), promised(json={"trilateral board": now}))] == []
+
+    def test_are_asked_of_every_command_that_writes_json_but_export(self) -> None:
+        writing = {
+            name
+            for name, taken in parameters(commands).items()
+            for each in taken
+            if "--format" in each["words"] and "json" in (each["choices"] or ())
+        }
+        assert {f"trilateral {line.split()[0]}" for line in ASKED} == writing - {"trilateral export"}
+
+
 class TestTheChangelog:
     def told(self, changelog: str) -> list[str]:
         """What is said of a parameter that is gone since 1.0.0."""
@@ -434,7 +546,7 @@ def test_a_name_that_is_listed_must_be_there(tmp_path: Path, file: str, old: str
 def test_what_a_promise_says_can_be_read_again() -> None:
     now = present()
     assert list(broken(now, now)) == []
-    assert " def board(number, /, *, agreement=None, record=None): ..." in now.names
+    assert " def board(_1, /, *, agreement=None, record=None): ..." in now.names
     assert {"class trilateral():", " class frames():", " class plots():", " class errors():"} <= set(now.names)
     assert now.codes["TRI101"] == "error"
     assert ["--known-on"] in [each["words"] for each in now.commands["trilateral board"]]
@@ -447,6 +559,11 @@ def test_what_a_promise_says_can_be_read_again() -> None:
         "trilateral.rosters.Scope": ["record", "law"],
     }
     assert now.files["hook"] == ["trilateral-check"]
+    assert now.json.keys() == {f"trilateral {line}" for line in ASKED}
+    assert {"agreement", "board.seats[].tenures[].person"} <= {*now.json["trilateral board 7"]}
+    assert all(
+        "{}" in "".join(paths) or line == "trilateral codes" for line, paths in now.json.items() if "--compare" not in line
+    )
     assert Promise(**json.loads(now.text)) == now
 
 

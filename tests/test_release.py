@@ -31,6 +31,7 @@ PROMISE: dict[str, Any] = {
     "codes": {"TRI101": "error"},
     "commands": {"trilateral board": [{"words": ["--on"], "choices": None}, {"words": ["--format"], "choices": ["text"]}]},
     "files": {"extra": ["yaml"]},
+    "json": {"trilateral board": ["board", "board.notes", "board.start"]},
 }
 # Each step says that it ran; `written` writes the page that is kept, `baseline` what is promised.
 MAKEFILE = """\
@@ -234,6 +235,7 @@ class TestTheNumber:
                 "trilateral board --format json",
             ),
             ("files", {"extra": ["yaml", "plots"]}, "extra plots"),
+            ("json", {"trilateral board": ["board", "board.end"]}, "trilateral board: board.end"),
         ],
     )
     def test_of_a_patch_is_too_small_for_a_new_promise(self, project: Project, part: str, told: Any, new: str) -> None:
@@ -245,6 +247,13 @@ class TestTheNumber:
     def test_of_a_patch_is_enough_for_the_same_promise(self, project: Project) -> None:
         project.becomes("1.0.1", kind="Fixed")
         project.write("tests/packaging/api-1.0.1.json", json.dumps(PROMISE | {"codes": {"TRI101": "warning"}}))
+        project.commit()
+        assert prepared(project.folder).version == "1.0.1"
+
+    def test_of_a_patch_is_enough_for_a_table_that_facts_fill(self, project: Project) -> None:
+        filled = {"trilateral board": ["board", "board.notes", "board.notes[].text"], "trilateral series": ["series"]}
+        project.becomes("1.0.1", kind="Facts")
+        project.write("tests/packaging/api-1.0.1.json", json.dumps(PROMISE | {"json": filled}))
         project.commit()
         assert prepared(project.folder).version == "1.0.1"
 

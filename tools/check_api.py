@@ -2,12 +2,15 @@
 
 Public are the names that the front door and the public wings list, with the parameters of functions and constructors, the
 built-in errors of errors and the words of literals; the codes of the roster check, with their severities; the commands,
-with their parameters; and what users write into their own files to have us. What is broken must be declared in the
-changelog, above the section of that release, by a line such as ``- Breaking: `trilateral.board(on)`, ask `board_on`.``
+with their parameters and the keys of their JSON; and what users write into their own files to have us. What is broken must
+be declared in the changelog, above the section of that release, by a line such as ``- Breaking: `trilateral.board(on)`, ask
+`board_on`.``
 """
 
+import contextlib
 import importlib
 import inspect
+import io
 import json
 import logging
 import pkgutil
@@ -15,8 +18,9 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
-from typing import Any, Final, Literal, NamedTuple, TypedDict, get_args, get_origin
+from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypedDict, get_args, get_origin
 
 import click
 import griffe
@@ -25,7 +29,7 @@ from tools.changelog import CHANGELOG, Section, breaking_since, sections
 from tools.release import git
 
 import trilateral
-from trilateral._cli.commands import commands
+from trilateral._cli.commands import commands, run
 from trilateral.rosters import RULES
 
 ROOT: Final = Path(__file__).parent.parent
@@ -34,6 +38,9 @@ KEPT: Final = ROOT / "tests" / "packaging"
 SEVERITIES: Final = ("note", "warning", "error")  # the later, the more it stops
 CONSTRUCTED: Final = ("attr.frozen", "attr.define")
 UNSAID: Final = ("__slots__", "__attrs_post_init__")
+# What docs/stability.md says may change.
+MAY_CHANGE: Final = ("Record.facts", "Record.history", "Record.__init__", "Report.__init__", "Picture.__init__")
+BOUND: Final = ("self", "cls")
 KINDS: Final = {
     griffe.ParameterKind.positional_only: inspect.Parameter.POSITIONAL_ONLY,
     griffe.ParameterKind.positional_or_keyword: inspect.Parameter.POSITIONAL_OR_KEYWORD,
@@ -43,8 +50,29 @@ KINDS: Final = {
 }
 VARIADIC: Final = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
 SINCE_ONE: Final = re.compile(r"[1-9][0-9]*\.")  # how the versions begin that promise something
+# Command lines whose answers have every table that JSON can have, as far as the record fills them; export has its own gate.
+ASKED: Final = (
+    "board 7",
+    "board --on 2020-01-01",
+    "boards --until 2041-01-01 --agreement 2010",
+    "boards --compare 2010",
+    "timeline",
+    "series",
+    "series summit",
+    "about",
+    "assess 1000001 --currency USD --fiscal-year 2025",
+    "departures --agreement 2010",
+    "explain board 9",
+    "explain composition 11",
+    "explain meeting summit 10",
+    "check docs/examples/broken.json",
+    "codes",
+)
+BY_ID: Final = "sources"  # the table whose keys are data
+REFUSED: Final = 2  # the exit code if there is no answer
 # An object of griffe or an alias of one, which has its attributes; what it has depends on its kind.
 Thing = Any
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | float | None"
 
 
 class Parameter(TypedDict):
@@ -69,6 +97,7 @@ class Promise(NamedTuple):
         codes: Each code with its severity.
         commands: What each command takes, and the group of them.
         files: What users write into files, by what it is.
+        json: The keys of the JSON that each command line answers with, as paths such as ``board.seats[].role``.
     """
 
     names: list[str]
@@ -77,6 +106,7 @@ class Promise(NamedTuple):
     codes: dict[str, str]
     commands: dict[str, list[Parameter]]
     files: dict[str, list[str]]
+    json: dict[str, list[str]]
 
     @property
     def text(self) -> str:
@@ -108,6 +138,7 @@ def present() -> Promise:
         codes={code: rule.severity.value for code, rule in RULES.items()},
         commands=parameters(commands),
         files=written_into_files(ROOT),
+        json={f"trilateral {line}": answered(line) for line in ASKED},
     )
 
 
@@ -145,11 +176,11 @@ def _lines(thing: Thing, name: str, indent: str) -> Iterator[str]:
         bases = ", ".join(map(str, thing.bases)) if thing.is_class else ""
         yield f"{indent}class {name}({bases}):"
         deeper = f"{indent} "
-        if thing.is_class and "__init__" not in thing.members and any(_is_constructed(each) for each in thing.decorators):
+        if thing.is_class and f"{name}.__init__" not in MAY_CHANGE and _is_constructed(thing):
             yield f"{deeper}def __init__{_signature(_fields(thing))}: ..."
         members = thing.all_members if thing.is_class else {each: thing.members[each] for each in _listed(thing)}
         for each, member in sorted(members.items()):
-            if member.is_public and each not in UNSAID:
+            if member.is_public and each not in UNSAID and f"{name}.{each}" not in MAY_CHANGE:
                 yield from _lines(member, each, deeper)
         yield f"{deeper}..."
 
@@ -160,8 +191,9 @@ def _listed(module: Thing) -> set[str]:
     return {*(map(str, module.exports or ())), *(wings if module.parent is None else ())}
 
 
-def _is_constructed(decorator: griffe.Decorator) -> bool:
-    return decorator.callable_path in CONSTRUCTED
+def _is_constructed(thing: Thing) -> bool:
+    """Return whether attrs writes the constructor of a class."""
+    return "__init__" not in thing.members and any(each.callable_path in CONSTRUCTED for each in thing.decorators)
 
 
 def _fields(thing: Thing) -> Iterator[griffe.Parameter]:
@@ -177,12 +209,16 @@ def _fields(thing: Thing) -> Iterator[griffe.Parameter]:
 
 
 def _signature(parameters: Iterable[griffe.Parameter]) -> inspect.Signature:
-    """Return parameters without their types."""
+    """Return parameters without their types, and by their places if callers cannot name them."""
+    places = count(1)
     return inspect.Signature(
         [
-            inspect.Parameter(each.name, (kind := KINDS[each.kind]), default=_default(each, kind))
-            for each in parameters
-            if each.kind is not None
+            inspect.Parameter(
+                f"_{next(places)}" if kind is inspect.Parameter.POSITIONAL_ONLY and each.name not in BOUND else each.name,
+                kind,
+                default=_default(each, kind),
+            )
+            for each, kind in ((each, KINDS[each.kind]) for each in parameters if each.kind is not None)
         ]
     )
 
@@ -233,6 +269,32 @@ def _parameter(told: dict[str, Any]) -> Parameter:
     )
 
 
+def answered(line: str) -> list[str]:
+    """Return the keys of the JSON that a command line answers with; none if it is refused."""
+    out = io.StringIO()
+    with contextlib.chdir(ROOT), contextlib.redirect_stdout(out):
+        code = run([*line.split(), "--format", "json"])
+    return [] if code == REFUSED else sorted(set(keys(json.loads(out.getvalue()))))
+
+
+def keys(answer: Json, path: str = "") -> Iterator[str]:
+    """Yield the path of each key in an answer.
+
+    What is in a list follows ``[]``, what is under an id ``{}``. Parts of parts are parts, as deep as they go.
+    """
+    if isinstance(answer, list):
+        for each in answer:
+            yield from keys(each, f"{path}[]".replace(".parts[].parts[]", ".parts[]"))
+    elif isinstance(answer, dict) and path == BY_ID:
+        for each in answer.values():
+            yield from keys(each, f"{path}{{}}")
+    elif isinstance(answer, dict):
+        for key, each in answer.items():
+            deeper = f"{path}.{key}" if path else key
+            yield deeper
+            yield from keys(each, deeper)
+
+
 def written_into_files(root: Path) -> dict[str, list[str]]:
     """Return what users write into their files: to install us, to run us, to leave our plugin out, to have our hook."""
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -257,12 +319,25 @@ def broken(before: Promise, now: Promise) -> Iterator[Broken]:
     yield from _broken_commands(before.commands, now.commands)
     for kind, name in _gone(before.files, now.files):
         yield Broken(f"{kind} {name}", f"the {kind} is gone")
+    for line, path in _gone_keys(before.json, now.json):
+        yield Broken(f"{line}: {path}", "the key is gone")
 
 
 def _gone(before: dict[str, list[str]], now: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
     """Yield each text that stood under a name and does no longer."""
     for name, texts in before.items():
         yield from ((name, text) for text in texts if text not in now.get(name, ()))
+
+
+def _gone_keys(before: dict[str, list[str]], now: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Yield each key that is gone from a table; where the facts fill no such table any more, its keys are not."""
+    for line, path in _gone(before, now):
+        if _table(path) in {"", *map(_table, now.get(line, ()))}:
+            yield line, path
+
+
+def _table(path: str) -> str:
+    return path.rpartition(".")[0]
 
 
 def _broken_codes(before: dict[str, str], now: dict[str, str]) -> Iterator[Broken]:

@@ -120,8 +120,16 @@ def _new(project: Path, previous: str, version: str) -> list[str]:
     paths = [project / PROMISE.format(each) for each in (previous, version)]
     if not all(path.exists() for path in paths):
         return []
-    before, now = (Counter(_promised(json.loads(path.read_text(encoding="utf-8")))) for path in paths)
-    return [*(now - before)]
+    before, now = (json.loads(path.read_text(encoding="utf-8")) for path in paths)
+    return [*(Counter(_promised(now)) - Counter(_promised(before))), *_new_keys(before["json"], now["json"])]
+
+
+def _new_keys(before: dict[str, list[str]], now: dict[str, list[str]]) -> Iterator[str]:
+    """Yield each key of JSON that is new in a table that was there; a table that facts fill for the first time is not."""
+    for line, paths in now.items():
+        told = before.get(line, [])
+        tables = {path.rpartition(".")[0] for path in told}
+        yield from (f"{line}: {path}" for path in paths if path not in told and path.rpartition(".")[0] in tables)
 
 
 def _promised(promise: dict[str, Any]) -> Iterator[str]:
