@@ -83,7 +83,7 @@ test-all: test-random test-pythons test-lowest test-extras test-engines ## Run t
 
 # Gates.
 
-check: lint types imports api coverage docs ## Run every gate
+check: lint types imports api coverage docs ## Run every gate but the tests with all their examples
 
 lint: $(VENV)/.has-check ## ruff: lint and format; the workflows
 	$(BIN)/ruff check
@@ -105,9 +105,9 @@ imports: $(VENV)/.has-check ## The import contract
 api: $(VENV)/.has-test ## Compare what is public with every release; a break must be declared in the changelog
 	$(BIN)/python -m tools.check_api
 
-coverage: $(VENV)/.has-check ## The tests again, with every branch covered
+coverage: $(VENV)/.has-check ## Every branch is reached by the tests alone, with few examples drawn, so that none is by luck
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest $(PARALLEL)
+	$(BIN)/coverage run -m pytest --numprocesses=auto --dist=worksteal --hypothesis-profile=brief tests
 	$(BIN)/coverage combine
 	$(BIN)/coverage report
 

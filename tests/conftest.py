@@ -11,7 +11,7 @@ settings.register_profile(
 )
 settings.load_profile("stable")
 
-# For trying thousands of mutants.
+# For trying thousands of mutants, and for coverage.
 settings.register_profile(
     "brief",
     settings.get_profile("stable"),

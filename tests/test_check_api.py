@@ -304,9 +304,9 @@ class TestTheCommandLine:
             context_settings={"help_option_names": ["-h", "--help"]},
         )
         told = parameters(group)
-        assert [(name, [each["words"] for each in taken]) for name, taken in told.items()] == [
-            ("trilateral", [["--loud"], ["-h", "--help"]]),
-            ("trilateral ask", [["days"], ["--yes", "-y", "--no"], ["--form"], ["--code"], ["-h", "--help"]]),
+        assert [(name, [{*each["words"]} for each in taken]) for name, taken in told.items()] == [
+            ("trilateral", [{"--loud"}, {"-h", "--help"}]),
+            ("trilateral ask", [{"days"}, {"--yes", "-y", "--no"}, {"--form"}, {"--code"}, {"-h", "--help"}]),
         ]
         days, yes, form, code, _ = told["trilateral ask"]
         assert (days["kind"], days["nargs"], days["required"], days["choices"]) == ("argument", -1, True, None)

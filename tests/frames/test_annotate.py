@@ -21,6 +21,7 @@ from trilateral import frames
 CHINA, JAPAN, KOREA = tri.MemberState.CHINA, tri.MemberState.JAPAN, tri.MemberState.KOREA
 THE_DAY = dt.date(2025, 9, 3)
 SEOUL = "Asia/Seoul"
+OLD_DUCKDB = duckdb.__version__.startswith("1.")
 
 
 def said(made: Any, *names: str) -> list[tuple[Any, ...]]:
@@ -237,7 +238,7 @@ class TestWhatStays:
     @pytest.mark.parametrize("engine", ENGINES)
     @pytest.mark.parametrize("name", NAMES)
     def test_a_name_is_no_pattern(self, engine: str, name: str) -> None:
-        if engine == "DuckDB" and (name == "*" or (int(duckdb.__version__.partition(".")[0]) < 2 and set(name) & set('."'))):
+        if engine == "DuckDB" and (name == "*" or (OLD_DUCKDB and set(name) & set('."'))):
             pytest.skip("DuckDB itself does not find a column of that name")
         other = dt.date(2012, 1, 1)
         table = pa.table({name: [THE_DAY], "date": [other], "dx": [other]})
@@ -523,7 +524,12 @@ class TestWhatIsRefused:
             (pa.table({"date": pa.nulls(1)}), "by frame['date'].cast(pyarrow.date32())", "null"),
             (pa.table({"date": [20250903]}), "make it a column of dates", "int64"),
             (CONNECTION.sql("SELECT '2025-09-03' AS date"), 'by SELECT CAST("date" AS DATE)', "VARCHAR"),
-            (CONNECTION.sql("SELECT NULL AS date"), 'by SELECT CAST("date" AS DATE)', "NULL"),
+            pytest.param(
+                CONNECTION.sql("SELECT NULL AS date"),
+                'by SELECT CAST("date" AS DATE)',
+                "NULL",
+                marks=pytest.mark.skipif(OLD_DUCKDB, reason="DuckDB itself takes what is null for integers"),
+            ),
             (CONNECTION.sql("SELECT TIME '10:00' AS date"), "make it a column of dates", "TIME"),
         ],
     )

@@ -237,6 +237,9 @@ class TestFiltered:
         with pytest.raises(tri.InvalidValueError, match=r"^severities must be codes of the catalogue"):
             found().filtered(severities={code: NOTE})
 
+    def test_a_severity_shows_its_name(self) -> None:
+        assert repr(NOTE) == "Severity.NOTE"
+
     @pytest.mark.parametrize("option", ["select", "ignore"])
     def test_a_text_is_not_several_codes(self, option: str) -> None:
         with pytest.raises(tri.WrongTypeError, match=rf"^{option} must be several codes, such as \['TRI201'\], got 'TRI3'"):

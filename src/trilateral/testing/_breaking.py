@@ -406,8 +406,7 @@ def _wrong_type(choose: Choose) -> Table:
     changed, key = choose(places)
     if key in _HOLDING:
         _without_holder(changed)
-    if key == "end":
-        changed.pop("last_day", None)
+    changed.pop("last_day", None)  # an end may not stand beside it
     changed[key] = choose(_WRONG[key])
     return roster
 
