@@ -25,6 +25,30 @@ def with_facts(**facts: Any) -> tri.Record:
     return tri.record().with_facts({"sources": [SOURCE], **facts})
 
 
+class TestWhomTheRecordHas:
+    """A holder is held against the record, and a finding cites whom that has in the seat, with the sources."""
+
+    @pytest.mark.parametrize(
+        ("told", "code", "key", "message", "got"),
+        [
+            ({"vacant": True}, "TRI401", "vacant", "the record has LEE Hee-sup in this seat", "True"),
+            ({"holder": "HONG Gil-dong"}, "TRI401", "holder", "the record has LEE Hee-sup in this seat", "'HONG Gil-dong'"),
+            ({"holder": "YAN Liang"}, "TRI402", "holder", "the record has YAN Liang for CHN, not for KOR", "'YAN Liang'"),
+            ({"holder": "LEE Hee-sop"}, "TRI404", "holder", "the record has LEE Hee-sup", "'LEE Hee-sop'"),
+        ],
+    )
+    def test_is_told_with_its_sources(self, told: dict[str, Any], code: str, key: str, message: str, got: str) -> None:
+        finding = only(check_roster(roster(board(7, KOR=told))))
+        assert (finding.code, finding.path) == (code, f"$.boards[0].seats[0].{key}")
+        assert (finding.message, finding.got) == (message, got)
+        (fact,) = finding.grounds.facts
+        assert fact.value == "the seat of KOR on board 7: LEE Hee-sup"
+        assert "tcs-2023-09-15" in [source.id for source in fact.sources]
+
+    def test_a_seat_of_which_the_record_knows_nothing_may_be_vacant(self) -> None:
+        assert check_roster(roster(board(8, JPN={"vacant": True}))).findings == ()
+
+
 class TestFactsThatAreAdded:
     """A release of facts alone never adds an error, so what more is known of people and days is no error of a roster."""
 
