@@ -101,7 +101,7 @@ def in_two_seats(board: BoardRead, expected: Expected | None, names: Names) -> I
         mine = {each: (seat, tenure) for tenure in seat.tenures for each in names[tenure.name or ""].identities}
         both = mine.keys() & taken.keys()
         if both:
-            shared = min(both, key=_is_of_record)
+            shared = max(both)  # a spelling rather than what the record tells, and the same whatever the order of the set
             (other, first), (_, second) = taken[shared], mine[shared]
             if _is_recorded(seat, second, expected, names) and not _is_recorded(other, first, expected, names):
                 other, first, second = seat, second, first
