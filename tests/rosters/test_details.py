@@ -6,11 +6,21 @@ import re
 from typing import Any
 
 import pytest
-from tests.rosters.conftest import board, only, roster
+from tests.rosters.conftest import board, codes, only, roster
 
 import trilateral as tri
 from trilateral import check_roster, check_roster_file, validate_roster
-from trilateral.rosters import RULES, Finding, InvalidRosterError, Limits, Rule, Severity, document
+from trilateral.rosters import (
+    RULES,
+    Finding,
+    InvalidRosterError,
+    Limits,
+    Rule,
+    Severity,
+    Suggestion,
+    check_roster_lines,
+    document,
+)
 
 
 def read(content: bytes, form: str = "json") -> Finding:
@@ -219,3 +229,84 @@ def test_a_leader_whom_the_record_bears_out_is_told_so() -> None:
     finding = only(check_roster(roster(board(9) | {"number": 8}), record=record))
     assert (finding.code, finding.severity) == ("TRI201", Severity.NOTE)
     assert finding.message == "board 8 must be led by JPN, whose turn it is; the record has it led by CHN"
+
+
+@pytest.mark.parametrize("blank", ["\n", "\t", " \r\n ", "\u2028", "\u2029"])
+def test_a_line_that_ends_within_a_name_parts_two_words(blank: str) -> None:
+    report = check_roster(roster(board(7, KOR={"holder": f"LEE{blank}Hee-sup\n"})))
+    assert codes(report) == ["TRI908"]
+    assert only(report).suggestion == Suggestion(value="LEE Hee-sup", safe=False)
+
+
+def test_characters_of_private_use_are_no_hidden_ones() -> None:
+    finding = only(check_roster(roster(board(7, KOR={"holder": "\ue000LEE Hee-sup"}))))
+    assert (finding.code, finding.message) == ("TRI404", "the record has LEE Hee-sup")
+
+
+def test_a_name_may_have_two_hundred_characters() -> None:
+    assert codes(check_roster(roster(board(JPN={"holder": "A" * 200})))) == ["TRI405"]
+    assert codes(check_roster(roster(board(JPN={"holder": "A" * 201})))) == ["TRI912"]
+
+
+def test_a_state_that_stands_twice_accounts_for_the_holder_of_the_first_seat_too() -> None:
+    data = board(7, JPN={"state": "CHN", "holder": "ZUSHI Shuji"})
+    assert codes(check_roster(roster(data))) == ["TRI104"]
+
+
+def test_seats_after_one_of_an_unknown_state_are_held_against_the_record() -> None:
+    report = check_roster(roster(board(7, KOR={"state": "XX"}, JPN={"holder": "LEE Hee-sup"})))
+    assert codes(report) == ["TRI106", "TRI402"]
+
+
+def test_a_report_as_plain_data_has_the_titles_and_addresses_of_its_sources() -> None:
+    report = check_roster(roster(board(7, KOR={"holder": "x"})))
+    sources = report.as_dict()["sources"]
+    assert sources
+    of_record = {source.id: {"title": source.title, "url": source.url} for source in tri.record().sources}
+    assert sources.items() <= of_record.items()
+
+
+@pytest.mark.parametrize(
+    ("content", "form", "line"),
+    [
+        (b'{"boards": [],\n"boards": []}', "json", 2),
+        (b"boards: []\n\nboards: []", "yaml", 3),
+    ],
+)
+def test_a_key_that_stands_again_is_told_in_its_line(content: bytes, form: str, line: int) -> None:
+    finding = next(each for each in check_roster_file(io.BytesIO(content), format=form).findings if each.code == "TRI909")
+    assert (finding.message, finding.line, finding.got) == ("a key must stand once in a table", line, "'boards'")
+
+
+def test_a_key_that_stands_again_in_a_line_is_told_with_the_number_of_the_line() -> None:
+    (report,) = check_roster_lines(io.BytesIO(b'\n{"boards": [], "boards": []}\n'))
+    assert [(each.code, each.line) for each in report.findings] == [("TRI504", 2), ("TRI909", 2)]
+
+
+def test_keys_of_yaml_may_be_tagged_as_texts() -> None:
+    report = check_roster_file(io.BytesIO(b"! boards: []\n"), format="yaml")
+    again = check_roster_file(io.BytesIO(b"!!str boards: []\n"), format="yaml")
+    assert codes(report) == codes(again) == ["TRI504"]
+
+
+CSV = b"number,role,state,holder,holder_start,holder_end\n"
+LEADER = b"8,secretary-general,JPN,A,2026-09-01,\n"
+
+
+def test_rows_of_one_state_in_two_roles_are_two_seats() -> None:
+    rows = LEADER + b"8,deputy-secretary-general,JPN,B,2026-09-01,\n8,deputy-secretary-general,KOR,,,\n"
+    report = check_roster_file(io.BytesIO(CSV + rows), format="csv", scope="law")
+    assert [(each.code, each.path, each.line) for each in report.findings] == [("TRI104", "$.boards[0].seats[1].state", 3)]
+
+
+def test_rows_of_one_role_in_two_states_are_two_seats() -> None:
+    rows = LEADER + b"8,deputy-secretary-general,CHN,B,2026-09-01,\n8,deputy-secretary-general,KOR,C,2026-09-01,\n"
+    report = check_roster_file(io.BytesIO(CSV + rows), format="csv")
+    assert [each.path for each in report.findings] == [f"$.boards[0].seats[{at}].holders[0].name" for at in range(3)]
+
+
+def test_rows_are_the_holders_of_one_seat_if_only_an_end_is_given() -> None:
+    rows = b"8,secretary-general,JPN,A,,2027-09-01\n8,secretary-general,JPN,B,,\n8,deputy-secretary-general,CHN,,,\n"
+    rows += b"8,deputy-secretary-general,XX,C,,2027-09-01\n8,deputy-secretary-general,XX,D,,\n"
+    report = check_roster_file(io.BytesIO(CSV + rows), format="csv", scope="law")
+    assert [(each.code, each.path, each.line) for each in report.findings] == [("TRI106", "$.boards[0].seats[2].state", 5)]

@@ -67,7 +67,7 @@ class Names:
 
     def _read(self, text: str) -> _Named:
         hidden = next((char for char in text if _is_hidden(char)), None)
-        visible = "".join(char for char in text if not _is_hidden(char)).strip() if hidden else text
+        visible = _visible(text) if hidden else text
         if not visible.strip() or len(text) > _LONGEST:
             return _Named((), frozenset(), hidden, unusable=True)
         found = matches(visible, self._record)
@@ -78,6 +78,12 @@ class Names:
 def _is_hidden(char: str) -> bool:
     """Return whether a character cannot be seen, or turns the direction of writing."""
     return char in _BLANKS or (not char.isprintable() and category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+def _visible(text: str) -> str:
+    """Return what can be seen of a text, its words parted by one blank each; the end of a line parts two words."""
+    seen = ((" " if char.isspace() else "") if _is_hidden(char) else char for char in text)
+    return " ".join("".join(seen).split())
 
 
 # Marks, letters and a symbol that Unicode counts as visible, and that show nothing.
@@ -126,9 +132,8 @@ def _text(at: Location, name: str, named: _Named) -> Remark:
     if named.unusable:
         return Remark("TRI912", at, f"a name must have 1 to {_LONGEST} characters, not all of them blank", shown(name))
     assert named.hidden is not None, "one of the two was found"
-    visible = "".join(char for char in name if not _is_hidden(char))
     message = f"a name should not hold U+{ord(named.hidden):04X}, which cannot be seen"
-    return Remark("TRI908", at, message, shown(name), replacement=visible)
+    return Remark("TRI908", at, message, shown(name), replacement=_visible(name))
 
 
 def led_twice(by_number: Numbered, names: Names) -> Iterator[Remark]:
