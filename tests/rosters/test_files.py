@@ -172,6 +172,11 @@ class TestFormats:
         assert format_of(path) == form
         assert format_of(Path(path)) == form
 
+    @pytest.mark.parametrize("path", [None, 3, b"a.json"])
+    def test_what_is_no_path_has_no_format(self, path: Any) -> None:
+        with pytest.raises(tri.WrongTypeError, match=f"a path must be a str or a pathlib.Path.*, got {path!r}"):
+            format_of(path)
+
     def test_a_format_that_is_passed_counts_more_than_the_name(self, tmp_path: Path) -> None:
         path = tmp_path / "roster.json"
         path.write_text(YAML)

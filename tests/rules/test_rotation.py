@@ -1,6 +1,6 @@
 """Whose turn it is, for any members."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -55,3 +55,5 @@ class TestRotation:
     def test_knows_only_its_members(self) -> None:
         with pytest.raises(InvalidValueError, match="a member must be one of 'KOR', 'JPN', got 'USA'"):
             order_from(("KOR", "JPN"), "USA")
+        with pytest.raises(InvalidValueError, match="a member must be one of 'a', 'b', got 1"):
+            order_from("ab", cast(Any, 1))

@@ -42,10 +42,11 @@ def order_from(order: Sequence[M], member: M, /) -> tuple[M, ...]:
         ('JPN', 'CHN', 'KOR')
     """
     _require_order(order)
-    if member not in order:
-        raise InvalidValueError("a member", f"one of {', '.join(map(shown, order))}", shown(member))
-    at = order.index(member)
-    return (*order[at:], *order[:at])
+    members = tuple(order)  # as a text cannot even be asked for what is no text
+    if member not in members:
+        raise InvalidValueError("a member", f"one of {', '.join(map(shown, members))}", shown(member))
+    at = members.index(member)
+    return members[at:] + members[:at]
 
 
 def _require_order(order: object) -> None:

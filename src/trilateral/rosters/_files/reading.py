@@ -33,11 +33,17 @@ _BROKEN: Final = (EOFError, OSError, ValueError)  # what streams raise that brea
 def format_of(path: str | os.PathLike[str], /) -> str | None:
     """Return the format that the end of a file's name stands for: json, toml, yaml, csv or jsonl; None for another.
 
+    Raises:
+        WrongTypeError: ``path`` is not a path of text.
+
     Example:
         >>> format_of("fixtures/boards.YML"), format_of("boards.txt")
         ('yaml', None)
     """
-    return _SUFFIXES.get(PurePath(path).suffix.lower())
+    try:
+        return _SUFFIXES.get(PurePath(path).suffix.lower())
+    except TypeError:
+        raise WrongTypeError("a path", 'a str or a pathlib.Path, such as "boards.yaml"', shown(path)) from None
 
 
 def read_path(path: str | os.PathLike[str], form: str | None, limits: Limits) -> Document:
