@@ -162,7 +162,7 @@ def _end(board: BoardRead, end: date, expected: Expected, agreement: Agreement[A
         return
     if end == expected.term[1]:
         message = f"by the law alone, board {expected.number} ends on {expected.nominal[1]}; this is its end in fact"
-        yield Remark("TRI311", board.end_at, message, shown(str(board.end)))
+        yield Remark("TRI311", board.end_at, message, _written_end(board))
         return
     start = _known_start(board, agreement)
     if start is not None and end in lawful_ends(agreement, expected.number, start):
@@ -183,7 +183,7 @@ def _end(board: BoardRead, end: date, expected: Expected, agreement: Agreement[A
         f"board {expected.number} {reason}, so its {key} must be {lawful}",
         _written_end(board),
         replacement=str(lawful),
-        hint=_lawful_elsewhere(expected.number, start, end, agreement),
+        hint=_lawful_elsewhere(expected.number, start, end),
         grounds=Grounds(citations=citations),
     )
 
@@ -198,10 +198,10 @@ def _known_start(board: BoardRead, agreement: Agreement[Any]) -> date | None:
     return None
 
 
-def _lawful_elsewhere(number: int, start: date | None, end: date, agreement: Agreement[Any]) -> str | None:
-    """Return by which other agreement an end would be lawful."""
+def _lawful_elsewhere(number: int, start: date | None, end: date) -> str | None:
+    """Return by which agreement that is known an end would be lawful, as it is not by the one it is checked by."""
     for name, law in _KNOWN_LAWS.items():
-        nominal = None if law == agreement else nominal_start(law, number + 1)
+        nominal = nominal_start(law, number + 1)
         if nominal is not None and (end == nominal or (start is not None and end in lawful_ends(law, number, start))):
             return f"it is lawful under {name}: check by that agreement, or correct the end"
     return None
@@ -269,7 +269,7 @@ def _follows(
             if free
             else "a holder must start after the one before"
         )
-        yield Remark("TRI305", _at(tenure, "start") if tenure.start else tenure.at, message, shown(str(start)), about=about)
+        yield Remark("TRI305", _at(tenure, "start"), message, shown(str(start)), about=about)
 
 
 def _within(
@@ -284,7 +284,7 @@ def _within(
     earliest = min((day for day in starts if day is not None), default=date.min)
     latest = max((day for day in ends if day is not None), default=date.max)
     message = f"it must lie in the term of the board, {_or_dots(starts)}/{_or_dots(ends)}"
-    about = ((*board.at, "start"), board.end_at)
+    about = (board.end_at,)
     if tenure.start is not None and not earliest <= tenure.start < latest:
         yield Remark("TRI306", _at(tenure, "start"), message, shown(str(tenure.start)), about=about)
     if end is not None and not earliest < end <= latest:
