@@ -1,12 +1,17 @@
 """What each rule says: where, what was expected, what it got, and what to write instead, for its bad example."""
 
 import io
-from typing import Any, Final
+from pathlib import PurePosixPath
+from typing import Any, Final, cast
 
 import pytest
+from tests.rosters.conftest import board, only, roster
 
-from trilateral import check_roster_file
+from trilateral import check_roster, check_roster_file, check_roster_lines
 from trilateral.rosters import RULES, Suggestion
+
+BOARD: Final = ("number", "start", "end", "last_day", "seats")
+SEAT: Final = "$.boards[0].seats[0]"
 
 # Code, path, message, what it got, what to write instead, and whether that is safe.
 Said = tuple[str, str, str, str | None, str | None, bool]
@@ -235,3 +240,121 @@ def test_of_its_bad_example(said: Said) -> None:
 
 def test_nothing_is_left_unsaid() -> None:
     assert [code for code, *_ in SAID] == list(RULES)
+
+
+PARSED: Final = "pass the parsed document; check_roster_file reads a file by its path"
+TYPED: Final = RULES["TRI904"].hint
+ROLE: Final = "a role must be secretary-general or deputy-secretary-general"
+
+# What is checked, and the code, path, message, hint and what it got of the first finding.
+OTHERWISE: Final[list[tuple[object, str, str, str, str, str | None]]] = [
+    ("a.json", "TRI904", "$", "a roster must be a table with the key boards", PARSED, "'a.json'"),
+    (PurePosixPath("a"), "TRI904", "$", "a roster must be a table with the key boards", PARSED, "PurePosixPath('a')"),
+    ([1], "TRI904", "$", "a roster must be a table with the keys $schema, boards", TYPED, "[1]"),
+    (roster(cast(Any, 3)), "TRI904", "$.boards[0]", f"a board must be a table with the keys {', '.join(BOARD)}", TYPED, "3"),
+    ({"boards": 3}, "TRI904", "$.boards", "boards must be a list of boards", TYPED, "3"),
+    (roster({"number": 8, "seats": "x"}), "TRI904", "$.boards[0].seats", "seats must be a list of seats", TYPED, "'x'"),
+    (
+        roster({"seats": board(8)["seats"]}),
+        "TRI903",
+        "$.boards[0].number",
+        "a board needs the key number",
+        "add number: Which board it is, counted from 1.",
+        None,
+    ),
+    (roster(board(8, JPN={"state": 3})), "TRI904", f"{SEAT}.state", "state must be a text", TYPED, "3"),
+    (roster(board(8, JPN={"holder": 3})), "TRI904", f"{SEAT}.holder", "holder must be a text", TYPED, "3"),
+    (roster(board(8, JPN={"vacant": "yes"})), "TRI904", f"{SEAT}.vacant", "vacant must be true or false", TYPED, "'yes'"),
+    (
+        roster(board(8, start=3)),
+        "TRI904",
+        "$.boards[0].start",
+        "start must be a text, written YYYY-MM-DD, or YYYY-MM where only the month is known",
+        TYPED,
+        "3",
+    ),
+    (roster(board(8, end=3)), "TRI904", "$.boards[0].end", "end must be a text, written YYYY-MM-DD", TYPED, "3"),
+    (
+        roster(board(8, end="2029-09")),
+        "TRI905",
+        "$.boards[0].end",
+        "end must be written YYYY-MM-DD",
+        RULES["TRI905"].hint,
+        "'2029-09'",
+    ),
+    (
+        roster({**board(8), cast(Any, 3): 1}),
+        "TRI902",
+        '$.boards[0]["3"]',
+        "a board has no such key",
+        f"a board has the keys {', '.join(BOARD)}",
+        "3",
+    ),
+    (
+        roster({**board(8), "strat": 1}),
+        "TRI902",
+        "$.boards[0].strat",
+        "a board has no such key",
+        "did you mean start?",
+        "'strat'",
+    ),
+    (roster(board(8, JPN={"role": 3})), "TRI103", f"{SEAT}.role", ROLE, RULES["TRI103"].hint, "3"),
+    (roster(board(8, JPN={"role": ["x"]})), "TRI103", f"{SEAT}.role", ROLE, RULES["TRI103"].hint, "['x']"),
+    (
+        roster(board(8, JPN={"state": "XX"})),
+        "TRI106",
+        f"{SEAT}.state",
+        "the states must be CHN, JPN, KOR; this is none of them",
+        RULES["TRI106"].hint,
+        "'XX'",
+    ),
+    (
+        roster({**board(8), "seats": board(8)["seats"][1:2]}),
+        "TRI105",
+        "$.boards[0].seats",
+        "each state must have a seat; there is none of JPN, KOR",
+        RULES["TRI105"].hint,
+        "1 seat",
+    ),
+]
+
+
+@pytest.mark.parametrize(("data", "code", "told"), [(data, code, told) for data, code, *told in OTHERWISE])
+def test_of_other_values(data: object, code: str, told: list[str | None]) -> None:
+    finding = next(each for each in check_roster(data, scope="law").findings if each.code == code)
+    assert [finding.path, finding.message, finding.hint, finding.got] == told
+
+
+@pytest.mark.parametrize("written", ["S.G.", "sg", "Secretary General", "SECRETARY-GENERAL ", " Secretary-General"])
+def test_of_a_role_in_other_words(written: str) -> None:
+    finding = only(check_roster(roster(board(8, JPN={"role": written}))))
+    assert (finding.code, finding.message) == ("TRI103", ROLE)
+    assert finding.suggestion == Suggestion(value="secretary-general", safe=True)
+
+
+@pytest.mark.parametrize("written", ["D.S.G.", "dsg", "deputy", "deputy secretary general", "Deputy-Secretary-General"])
+def test_of_a_deputy_in_other_words(written: str) -> None:
+    finding = only(check_roster(roster(board(8, KOR={"role": written}))))
+    assert finding.suggestion == Suggestion(value="deputy-secretary-general", safe=True)
+
+
+def test_of_more_than_anybody_reads() -> None:
+    first, *others = check_roster({"boards": [None] * 100_003}).findings
+    assert (first.code, first.path, first.got) == ("TRI910", "$", "3 more")
+    assert first.message == "of one document at most 100000 remarks are told"
+    assert first.hint == "correct what is told, and check again"
+    assert len(others) == 100_000
+
+
+def test_of_no_line_at_all() -> None:
+    (report,) = check_roster_lines(io.BytesIO(b"\n \n"))
+    assert (only(report).message, only(report).got) == ("it must not be empty", "no line that is not blank")
+
+
+def test_of_findings_in_the_order_of_the_document() -> None:
+    boards = [board(8, JPN={"holder": 3}), *[board(9 + at) for at in range(9)], {**board(18), "x": 1, "number": "a"}]
+    assert [finding.path for finding in check_roster(roster(*boards), scope="law").findings] == [
+        f"{SEAT}.holder",
+        "$.boards[10].number",
+        "$.boards[10].x",
+    ]

@@ -109,7 +109,7 @@ def _missing(board: BoardRead, seats: tuple[SeatRead, ...], order: Sequence[str]
     absent = [state for state in order if state not in present]
     if absent:
         message = f"each state must have a seat; there is none of {', '.join(absent)}"
-        yield Remark("TRI105", (*board.at, "seats"), message, f"{len(seats)} seats")
+        yield Remark("TRI105", (*board.at, "seats"), message, f"{len(seats)} seat{'s' * (len(seats) != 1)}")
 
 
 def _order(board: BoardRead, seats: tuple[SeatRead, ...], order: Sequence[str]) -> Iterator[Remark]:
