@@ -3,7 +3,7 @@
 import datetime as dt
 import io
 import re
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from tests.rosters.conftest import board, codes, only, roster
@@ -310,3 +310,28 @@ def test_rows_are_the_holders_of_one_seat_if_only_an_end_is_given() -> None:
     rows += b"8,deputy-secretary-general,XX,C,,2027-09-01\n8,deputy-secretary-general,XX,D,,\n"
     report = check_roster_file(io.BytesIO(CSV + rows), format="csv", scope="law")
     assert [(each.code, each.path, each.line) for each in report.findings] == [("TRI106", "$.boards[0].seats[2].state", 5)]
+
+
+@pytest.mark.parametrize(
+    ("state", "written", "name"),
+    [("KOR", "LEE Hee-sub", "LEE Hee-sup"), ("JPN", "ZUSHI Shujj", "ZUSHI Shuji"), ("CHN", "YAN Lianng", "YAN Liang")],
+)
+def test_the_name_that_is_nearest_is_suggested(state: str, written: str, name: str) -> None:
+    finding = only(check_roster(roster(board(7, **{state: {"holder": written}}))))
+    assert (finding.code, finding.message) == ("TRI404", f"the record has {name}")
+    assert finding.suggestion == Suggestion(value=name, safe=False)
+
+
+def test_two_boards_led_by_one_person_are_a_warning_if_the_record_has_one_of_them_alone() -> None:
+    led = {"KOR": {"holder": "LEE Hee-sup"}}
+    finding = only(check_roster(roster(board(7, **led), board(8), board(9), board(10, **led))))
+    assert (finding.code, finding.severity, finding.path) == ("TRI406", Severity.WARNING, "$.boards[3].seats[0].holder")
+
+
+def test_a_file_of_another_name_is_told_by_it() -> None:
+    assert only(check_roster_file("no.txt")).got == "'no.txt'"
+
+
+def test_what_is_no_roster_is_quoted() -> None:
+    with pytest.raises(tri.WrongTypeError, match=r"boards must be a Roster, or several boards, .*, got 3"):
+        document(cast(Any, 3))
