@@ -58,11 +58,13 @@ class TestTurns:
         assert (finding.code, finding.path) == ("TRI202", "$.boards[1].seats[0].state")
         assert finding.message == "board 9 must be led by CHN, after board 8, led by JPN"
 
-    def test_after_a_leader_of_an_unknown_state_the_number_tells_the_turn(self) -> None:
-        assert codes(check_roster(roster(board(8, JPN={"state": "XX"}), board(9)), scope="law")) == ["TRI106"]
+    @pytest.mark.parametrize("stranger", ["XX", "USA", "Democratic People's Republic of Korea"])
+    def test_after_a_leader_of_no_member_state_the_number_tells_the_turn(self, stranger: str) -> None:
+        assert codes(check_roster(roster(board(8, JPN={"state": stranger}), board(9)), scope="law")) == ["TRI106"]
         wrong = {"number": 9, "seats": board(10)["seats"]}
-        report = check_roster(roster(board(8, JPN={"state": "XX"}), wrong, board(10)), scope="law")
+        report = check_roster(roster(board(8, JPN={"state": stranger}), wrong, board(10)), scope="law")
         assert codes(report) == ["TRI106", "TRI201"]
+        assert report.findings[1].message == "board 9 must be led by CHN, whose turn it is"
 
     def test_boards_after_one_without_a_leader_are_looked_at(self) -> None:
         headless = {"number": 8, "seats": board(8)["seats"][1:]}

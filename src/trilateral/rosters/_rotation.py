@@ -34,7 +34,7 @@ def rotation(by_number: Numbered, agreement: Agreement[MemberState]) -> Iterator
         before = by_number.get(number - 1)
         previous = _leader(before[0]) if before else None
         came = code_of(previous.state) if previous and previous.state else None
-        if came is None or before is None:
+        if came not in MEMBERS or before is None:
             yield _remark(
                 "TRI201", seat, expected, agreement, f"board {number} must be led by {expected.leader}, whose turn it is"
             )
@@ -51,7 +51,7 @@ def _leader(board: BoardRead) -> SeatRead | None:
 
 def _next(expected: Expected, state: str) -> str:
     order = expected.order
-    return order[(order.index(state) + 1) % len(order)] if state in order else ""
+    return order[(order.index(state) + 1) % len(order)]
 
 
 def _remark(code: str, seat: SeatRead, expected: Expected, agreement: Agreement[MemberState], message: str) -> Remark:
