@@ -238,6 +238,11 @@ def test_a_line_that_ends_within_a_name_parts_two_words(blank: str) -> None:
     assert only(report).suggestion == Suggestion(value="LEE Hee-sup", safe=False)
 
 
+def test_blanks_that_can_be_seen_stay_in_a_name() -> None:
+    report = check_roster(roster(board(8, JPN={"holder": "山田\u3000太郎\u200b"})), scope="law")
+    assert only(report).suggestion == Suggestion(value="山田\u3000太郎", safe=False)
+
+
 def test_characters_of_private_use_are_no_hidden_ones() -> None:
     finding = only(check_roster(roster(board(7, KOR={"holder": "\ue000LEE Hee-sup"}))))
     assert (finding.code, finding.message) == ("TRI404", "the record has LEE Hee-sup")

@@ -246,7 +246,7 @@ PARSED: Final = "pass the parsed document; check_roster_file reads a file by its
 TYPED: Final = RULES["TRI904"].hint
 ROLE: Final = "a role must be secretary-general or deputy-secretary-general"
 
-# What is checked, and the code, path, message, hint and what it got of the first finding.
+# What is checked, and the code, path, message, hint and what it got of the first finding of that code.
 OTHERWISE: Final[list[tuple[object, str, str, str, str, str | None]]] = [
     ("a.json", "TRI904", "$", "a roster must be a table with the key boards", PARSED, "'a.json'"),
     (PurePosixPath("a"), "TRI904", "$", "a roster must be a table with the key boards", PARSED, "PurePosixPath('a')"),

@@ -27,7 +27,7 @@ class TestStates:
         assert codes(check_roster(roster(board(8, CHN={"state": "USA"}, **others)))) == ["TRI107"]
 
     def test_a_seat_after_one_without_a_state_is_looked_at(self) -> None:
-        seats = [{"role": ROLES[0], "state": "JPN"}, {"role": ROLES[1]}, *({"role": ROLES[1], "state": "KOR"} for _ in "12")]
+        seats = [{"role": ROLES[0], "state": "JPN"}, {"role": ROLES[1]}, *[{"role": ROLES[1], "state": "KOR"}] * 2]
         report = check_roster(roster({"number": 8, "seats": seats}))
         assert [(each.code, each.path) for each in report.findings] == [
             ("TRI903", "$.boards[0].seats[1].state"),

@@ -114,10 +114,48 @@ def test_a_holder_within_a_term_that_is_wrong_is_not_blamed_for_it(days: Any, ho
     assert codes(check_roster(roster(held({"name": "A", **holder}, **days)), scope="law")) == expected
 
 
-def test_the_next_holder_starts_on_the_day_after_a_last_day() -> None:
-    data = held({"name": "A", "end": "2029-08-31"}, {"name": "B"}, end="2029-09-01")
-    finding = only(check_roster(roster(data), scope="law"))
-    assert (finding.code, finding.path) == ("TRI309", f"{HOLDERS}[0].end")
+@pytest.mark.parametrize("following", [{}, {"start": "2029-09-01"}])
+def test_a_last_day_is_the_end_before_the_next_holder(following: Any) -> None:
+    data = held({"name": "A", "end": "2029-08-31"}, {"name": "B", **following}, end="2029-09-01")
+    report = check_roster(roster(data), scope="law")
+    assert [(each.code, each.path) for each in report.findings] == [
+        ("TRI309", f"{HOLDERS}[0].end"),
+        *[("TRI306", f"{HOLDERS}[1].start") for _ in following],
+    ]
+
+
+def test_an_end_on_which_the_next_holder_starts_is_no_last_day() -> None:
+    data = held({"name": "A", "end": "2029-08-31"}, {"name": "B", "start": "2029-08-31"}, end="2029-09-01")
+    assert check_roster(roster(data), scope="law").findings == ()
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_of_days_are_days_like_any_other(day: str) -> None:
+    holder = {"name": "A", "start": day, "end": day}
+    report = check_roster(roster(held(holder, start=day, end=day)))
+    assert "TRI301" in codes(report)
+
+
+def test_an_end_on_the_last_of_days_lies_after_any_board() -> None:
+    finding = only(check_roster(roster(held({"name": "A", "end": "9999-12-31"})), scope="law"))
+    message = "it must lie in the term of the board, 2026-09-01/2029-09-01"
+    assert told(finding) == ("TRI306", f"{HOLDERS}[0].end", message, "'9999-12-31'")
+
+
+@pytest.mark.parametrize(
+    "boards",
+    [
+        [board(7, end="2026-08-31"), board(8, start="2026-08-31")],
+        [board(1, end="2011-08-31"), board(2, start="2011-08-31")],
+        [board(7, start="2022-09-01", end="2025-08-31"), board(8, start="2025-09-01", JPN={"appointed": "2025-12-01"})],
+    ],
+    ids=["a start that is wrong too", "before the first board", "an appointment after a start that is shared"],
+)
+def test_when_a_last_day_is_mended_nothing_new_is_found(boards: Any) -> None:
+    report = check_roster(roster(*boards), scope="law")
+    again = check_roster(report.fixed(), scope="law")
+    assert "TRI309" in codes(report)
+    assert [each.code for each in report.findings if each.code != "TRI309"] == codes(again)
 
 
 def test_a_month_without_a_first_of_september_tells_no_end() -> None:

@@ -593,7 +593,7 @@ _RULES: Final = (
         "a character in a name that cannot be seen",
         _FORM,
         reason="Invisible characters, and those that turn the direction of writing, make equal names differ.",
-        hint="take the character away",
+        hint="write the name without it",
         bad=_roster(_held(7, "KOR", holder="LEE\u200b Hee-sup")),
         good=_roster(_held(7, "KOR", holder="LEE Hee-sup")),
     ),

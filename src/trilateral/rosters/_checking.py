@@ -239,7 +239,7 @@ def _check(boards: tuple[BoardRead, ...], asked: _Asked, remarks: Remarks) -> No
         mine = by_number.get(board.number or 0)
         expected = mine[1] if mine is not None and mine[0] is board else None
         order = tuple(state.value for state in agreement.orders[-1].value) if expected is None else expected.order
-        before = by_number.get(expected.number - 1, (None,))[0] if expected is not None else None
+        before = by_number.get(expected.number - 1) if expected is not None else None
         remarks.extend(composition(board, order))
         remarks.extend(appointments(board, expected))
         remarks.extend(terms(board, expected, before, agreement))

@@ -81,9 +81,9 @@ def _is_hidden(char: str) -> bool:
 
 
 def _visible(text: str) -> str:
-    """Return what can be seen of a text, its words parted by one blank each; the end of a line parts two words."""
-    seen = ((" " if char.isspace() else "") if _is_hidden(char) else char for char in text)
-    return " ".join("".join(seen).split())
+    """Return what can be seen of a text; where a line ends in it, two words are parted by a blank."""
+    seen = "".join(("\n" if char.isspace() else "") if _is_hidden(char) else char for char in text)
+    return " ".join(line.strip() for line in seen.split("\n") if line.strip())
 
 
 # Marks, letters and a symbol that Unicode counts as visible, and that show nothing.

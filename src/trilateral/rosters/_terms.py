@@ -22,19 +22,21 @@ _HALF_A_YEAR: Final = 183
 _KNOWN_LAWS: Final = {"AGREEMENT_2010": AGREEMENT_2010, "AGREEMENT_2025": AGREEMENT_2025}
 
 
-def terms(board: BoardRead, expected: Expected | None, before: BoardRead | None, agreement: Agreement[Any]) -> Iterator[Remark]:
+def terms(
+    board: BoardRead, expected: Expected | None, before: tuple[BoardRead, Expected] | None, agreement: Agreement[Any]
+) -> Iterator[Remark]:
     """Remark on the boundaries of one board and of its tenures, by the law; on a shared boundary as the end of the first board.
 
     Args:
         board: The board.
         expected: What is said of a board of its number, if it can be judged by it.
-        before: The board before it, if the roster has it.
+        before: The board before it, and what is said of one of its number, if the roster has it.
         agreement: The law.
     """
     end, inclusive = _corrected(board, expected, agreement)
     if inclusive is not None:
         yield inclusive
-    if board.start is not None and not _shared(before, board):
+    if board.start is not None and not _shared(before, board.start, agreement):
         yield from _start(board, board.start, expected, agreement)
     if end is not None:
         if board.start is not None and end <= board.start.first:
@@ -47,27 +49,31 @@ def terms(board: BoardRead, expected: Expected | None, before: BoardRead | None,
 
 
 def recorded_terms(
-    board: BoardRead, expected: Expected, before: BoardRead | None, following: Expected | None, agreement: Agreement[Any]
+    board: BoardRead,
+    expected: Expected,
+    before: tuple[BoardRead, Expected] | None,
+    following: Expected | None,
+    agreement: Agreement[Any],
 ) -> Iterator[Remark]:
     """Remark on the boundaries of one board that the record contradicts; on a shared boundary as the end of the first board.
 
     Args:
         board: The board.
         expected: What is said of a board of its number.
-        before: The board before it, if the roster has it.
+        before: The board before it, and what is said of one of its number, if the roster has it.
         following: What is said of the board after it.
         agreement: The law.
     """
     end, _ = _corrected(board, expected, agreement)
-    if board.start is not None and not _shared(before, board):
+    if board.start is not None and not _shared(before, board.start, agreement):
         yield from _against_record((*board.at, "start"), board.start, _written(board.start), expected)
     if end is not None and following is not None:
         yield from _against_record(board.end_at, Days(end, end), _written_end(board), following)
 
 
-def _shared(before: BoardRead | None, board: BoardRead) -> bool:
-    """Return whether the board before ends on the very day on which this one starts."""
-    return before is not None and board.start is not None and before.end == board.start.first == board.start.last
+def _shared(before: tuple[BoardRead, Expected] | None, start: Days, agreement: Agreement[Any]) -> bool:
+    """Return whether the board before ends on the very day on which the next one starts."""
+    return before is not None and _corrected(*before, agreement)[0] == start.first == start.last
 
 
 def handovers(by_number: Numbered, agreement: Agreement[Any]) -> Iterator[Remark]:
@@ -237,9 +243,15 @@ def _tenures(board: BoardRead, seat: SeatRead, board_end: date | None, expected:
         return
     begun = free = board.start and board.start.first
     before: TenureRead | None = None
-    for tenure in seat.tenures:
+    for tenure, following in zip(seat.tenures, (*seat.tenures[1:], None), strict=False):
         start, end = tenure.start or free, tenure.end
-        if end is not None and board_end == end + _DAY and _is_unattested(seat, expected):
+        if (
+            end is not None
+            and board_end is not None
+            and board_end - end == _DAY
+            and (following is None or following.start != end)
+            and _is_unattested(seat, expected)
+        ):
             yield _inclusive(_at(tenure, "end"), end)
             end = board_end
         yield from _within(board, tenure, end, board_end, expected)
